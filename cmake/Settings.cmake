@@ -1,0 +1,26 @@
+# Compiler settings shared by every room.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+option(DAWNLINE_BUILD_TESTS "build the tests" ON)
+option(DAWNLINE_BUILD_BENCH "build the benchmarks" ON)
+option(DAWNLINE_BUILD_FUZZ "build the libFuzzer targets (needs clang)" OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+
+# Warnings are errors in our own sources; headers of libraries are system headers.
+add_library(dawnline_options INTERFACE)
+target_include_directories(dawnline_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(dawnline_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                                  -Werror)
+target_link_libraries(dawnline_options INTERFACE fmt::fmt)

@@ -1,0 +1,34 @@
+#include "allocation_count.hpp"
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+std::atomic<long> g_allocations = 0;
+
+}  // namespace
+
+// The array and nothrow forms call these.
+void* operator new(std::size_t size) {
+    ++g_allocations;
+    if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
+
+namespace dawnline {
+
+AllocationCount::AllocationCount() noexcept : start_(g_allocations) {}
+
+long AllocationCount::since_start() const noexcept {
+    return g_allocations - start_;
+}
+
+}  // namespace dawnline

@@ -1,0 +1,36 @@
+#include "dawnline/base/sha256.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "dawnline/base/error.hpp"
+
+namespace dawnline {
+namespace {
+
+// NIST, "Secure Hashing" example values and the Cryptographic Algorithm Validation Program.
+TEST(Sha256, ReturnsThePublishedDigests) {
+    EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    EXPECT_EQ(sha256_hex("abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+              "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    EXPECT_EQ(sha256_hex(std::string(1'000'000, 'a')),
+              "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(Sha256, OfAFileIsThatOfItsContent) {
+    const auto file = std::filesystem::path(testing::TempDir()) / "dawnline_sha256_test";
+    const std::string content(200'000, '\0');
+    std::ofstream(file, std::ios::binary) << content;
+    EXPECT_EQ(sha256_hex_of_file(file), sha256_hex(content));
+    std::ofstream(file, std::ios::binary) << "";
+    EXPECT_EQ(sha256_hex_of_file(file), sha256_hex(""));
+    std::filesystem::remove(file);
+    EXPECT_THROW(sha256_hex_of_file(file), SystemError);
+    EXPECT_THROW(sha256_hex_of_file(testing::TempDir()), SystemError);
+}
+
+}  // namespace
+}  // namespace dawnline
