@@ -124,7 +124,7 @@ TEST(StiffSolver, StopsAtJumpsAndStartsAnew) {
         exact = lamp + (exact - lamp) * std::exp(-lambda);
     }
     EXPECT_NEAR(y[0], exact, 1e-6);
-    EXPECT_LE(latest, 1e-12 * 2000.0);
+    EXPECT_LE(latest, 4.0 * 2.2e-16 * 2000.0);  // rounding of t
     // Statistics count across restarts: every restart takes some steps, each at least one call.
     const StiffStatistics work = solver.statistics();
     EXPECT_GT(work.steps, 2000 * 10);

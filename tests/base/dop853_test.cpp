@@ -147,7 +147,7 @@ TEST(Dop853, RoundingDoesNotPileUp) {
 }
 
 // Arenstorf orbit (Hairer, Nørsett & Wanner 1993, p. 129): start and period are printed there.
-// It is so unstable that 1e-14 in the start grows to 1e-9 … 1e-8 at the end.
+// Some 500 steps of 1e-14, which the close passes of the Moon may amplify 200 times.
 TEST(Dop853, ClosesTheArenstorfOrbit) {
     constexpr double mu = 0.012277471, nu = 1.0 - mu;
     const auto rhs = [](double, const OdeState<4>& y, OdeState<4>& dydt) {
@@ -162,7 +162,7 @@ TEST(Dop853, ClosesTheArenstorfOrbit) {
     options.abs_tol = filled<4>(1e-14);
     Dop853 solver(rhs, 0.0, start, options);
     ASSERT_EQ(solver.advance_to(17.0652165601579625588917206249), OdeStatus::ok);
-    EXPECT_LT(distance(solver.y(), start), 1e-7);
+    EXPECT_LT(distance(solver.y(), start), 1e-9);
 }
 
 struct Oscillator {
@@ -280,8 +280,8 @@ TEST(Dop853, SaysWhyItStops) {
     EXPECT_EQ(from_nothing.advance_to(2.0), OdeStatus::not_finite);
 }
 
-// A short last step must not leave a short step behind: 1000 stops cost little more than none
-// beside the step that each stop needs.
+// A short step to a stop must not leave a short step behind: the second half of an even orbit
+// takes no more steps than the first, but for the stop itself.
 TEST(Dop853, KeepsItsStepAcrossStops) {
     Dop853 solver(Kepler{}, 0.0, periapsis(0.01));
     solver.advance_to(10.0);

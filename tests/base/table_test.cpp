@@ -104,7 +104,7 @@ TEST(MonotoneTable, DoesNotOvershoot) {
 }
 
 // The same at the end pieces, where the three-point slope alone would overshoot: on these points
-// it is −1 at the left (wrong sign, so 0) and beyond three times the chord at the right.
+// it is −0.5 at the left (wrong sign, so 0) and −3.5 at the right (limit: 3 × chord, −3).
 TEST(MonotoneTable, LimitsItsEndSlopes) {
     const MonotoneTable table({0.0, 1.0, 2.0, 3.0}, {0.0, 1.0, 5.0, 4.0});
     double before = -1e-15;
@@ -118,7 +118,7 @@ TEST(MonotoneTable, LimitsItsEndSlopes) {
     }
 }
 
-// Straight lines come out straight (all slopes equal the chord); parabolas nearly so at the ends.
+// Straight lines come out straight, because all slopes equal the chord.
 TEST(MonotoneTable, ReproducesStraightLinesAlsoBeyondItsEnds) {
     const MonotoneTable table({0.0, 1.0, 4.0, 5.0}, {1.0, 3.0, 9.0, 11.0}, Ends::extrapolate);
     for (const double x : {-3.0, 0.0, 0.7, 2.2, 4.9, 8.0})

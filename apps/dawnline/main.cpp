@@ -1,0 +1,162 @@
+// The command line: arguments in, exit status out. Data goes to stdout, everything else to stderr.
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "dawnline/base/error.hpp"
+#include "dawnline/base/interrupt.hpp"
+
+namespace {
+
+using namespace dawnline;
+using app::Options;
+
+void add_format(CLI::App& verb, Options& options) {
+    verb.add_option("--format", options.format, "how the result is printed")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
+        ->capture_default_str();
+}
+
+void add_overrides(CLI::App& verb, Options& options) {
+    verb.add_option("--set", options.overrides, "path=value, stronger than the file; repeatable")
+        ->allow_extra_args(false);
+}
+
+void add_running(CLI::App& verb, Options& options) {
+    verb.add_option("--out", options.out, "folder for the run; must not exist, or be a run");
+    verb.add_option("--seed", options.seed, "of every random draw");
+    verb.add_option("--jobs", options.jobs, "threads, 0 is one per core");
+    verb.add_flag("-q,--quiet", options.quiet, "no progress");
+    verb.add_flag("-v,--verbose", options.verbose, "more on stderr");
+}
+
+/// The words as typed, for the manifest.
+std::string joined(int argc, char** argv) {
+    std::string line;
+    for (int k = 0; k < argc; ++k) line += (k ? " " : "") + std::string(argv[k]);
+    return line;
+}
+
+/// The verb as typed if there is none of that name, for a message with the nearest one.
+std::string unknown_verb(const CLI::App& program, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return {};
+    for (const CLI::App* verb : program.get_subcommands({}))
+        if (verb->get_name() == argv[1]) return {};
+    return argv[1];
+}
+
+std::vector<std::string> verbs_of(const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const CLI::App* verb : program.get_subcommands({})) names.push_back(verb->get_name());
+    return names;
+}
+
+int report_error(const Error& error, int status) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return status;
+}
+
+int guarded(const std::function<int()>& command) {
+    try {
+        return command();
+    } catch (const SystemError& error) {
+        return report_error(error, app::k_failed);
+    } catch (const Error& error) {
+        return report_error(error, app::k_invalid);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "dawnline: internal error: %s\n", error.what());
+        return app::k_failed;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App program{
+        "Should this AI compute be in orbit? One scenario in, one judged outcome out."};
+    program.name("dawnline");
+    program.require_subcommand(1);
+    Options options;
+    options.command_line = joined(argc, argv);
+    std::function<int()> command;
+    std::string file, name, kind;
+    std::vector<std::string> files;
+
+    CLI::App* init = program.add_subcommand("init", "write a commented scenario to start from");
+    init->add_option("file", file, "to write; stdout when left out");
+    init->callback([&] { command = [&] { return app::init(file, options); }; });
+
+    CLI::App* check = program.add_subcommand("check", "read a scenario and name every fault in it");
+    check->add_option("scenario", file, "YAML or JSON file")->required();
+    add_overrides(*check, options);
+    check->callback([&] { command = [&] { return app::check(file, options); }; });
+
+    CLI::App* run = program.add_subcommand("run", "the whole way: scenario to judged outcome");
+    run->add_option("scenario", file, "YAML or JSON file")->required();
+    add_overrides(*run, options);
+    add_format(*run, options);
+    add_running(*run, options);
+    run->add_flag("--strict", options.strict, "exit status 3 if the design does not close");
+    run->callback([&] { command = [&] { return app::run(file, options); }; });
+
+    CLI::App* eval = program.add_subcommand("eval", "compute one model");
+    eval->add_option("model", name, "such as network.optical_link")->required();
+    add_overrides(*eval, options);
+    add_format(*eval, options);
+    eval->callback([&] { command = [&] { return app::eval(name, options); }; });
+
+    CLI::App* models = program.add_subcommand("models", "the directory of models");
+    models->add_option("model", name, "to describe");
+    models->callback([&] { command = [&] { return app::models(name, options); }; });
+
+    CLI::App* validate =
+        program.add_subcommand("validate", "hold the models against published numbers");
+    validate->add_option("files", files, "rows; everything in validation/ when left out");
+    add_format(*validate, options);
+    validate->callback([&] { command = [&] { return app::validate(files, options); }; });
+
+    CLI::App* catalog = program.add_subcommand("catalog", "figures with their sources");
+    catalog->add_option("kind", kind, "such as accelerators");
+    catalog->add_option("name", name, "of an entry");
+    add_format(*catalog, options);
+    catalog->callback([&] { command = [&] { return app::catalog(kind, name, options); }; });
+
+    CLI::App* schema = program.add_subcommand("schema", "JSON Schema of a scenario");
+    schema->callback([&] { command = [] { return app::schema(); }; });
+
+    CLI::App* report = program.add_subcommand("report", "write the report of a run folder anew");
+    report->add_option("run", file, "folder written by dawnline run --out")->required();
+    add_running(*report, options);
+    report->callback([&] { command = [&] { return app::report(file, options); }; });
+
+    CLI::App* reference =
+        program.add_subcommand("reference", "write the generated pages of the reference");
+    reference->add_option("--out", options.out, "folder for the pages")->required();
+    reference->callback([&] { command = [&] { return app::reference(options); }; });
+
+    CLI::App* version = program.add_subcommand("version", "version, commit and compiler");
+    add_format(*version, options);
+    version->callback([&] { command = [&] { return app::version(options); }; });
+
+    if (const std::string verb = unknown_verb(program, argc, argv); !verb.empty()) {
+        const std::vector<std::string> verbs = verbs_of(program);
+        std::fprintf(stderr, "there is no verb '%s' (%s)\n", verb.c_str(),
+                     app::nearest_of(verb, verbs).c_str());
+        return app::k_invalid;
+    }
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? app::k_done : app::k_invalid;
+    }
+    install_interrupt_handler();
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is an error like a full disk
+    return guarded(command);
+}

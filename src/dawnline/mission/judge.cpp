@@ -1,0 +1,296 @@
+#include <cmath>
+#include <functional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "dawnline/base/constants.hpp"
+#include "dawnline/base/root.hpp"
+#include "dawnline/mission/mission.hpp"
+
+namespace dawnline::mission {
+namespace {
+
+/// An input that may close a margin: where it stands, how to set it, and how far one may go.
+struct Lever {
+    std::string path;
+    std::string unit;     // shown
+    double shown_per_si;  // factor from SI to `unit`
+    double from, to;      // SI, today's value and the farthest sensible
+    std::function<void(Scenario&, double)> set;
+    std::function<double(const Scenario&, const Design&)> margin;  // closed form, as in the table
+};
+
+/// "satellite.array.area 98.2 m2 instead of 80 m2", or that no value within reach does it.
+std::string closing_value(const Scenario& scenario, const Lever& lever) {
+    const auto margin_at = [&](double value) {
+        Scenario changed = scenario;
+        lever.set(changed, value);
+        return lever.margin(changed, size(changed));
+    };
+    const auto low = std::min(lever.from, lever.to);
+    const auto high = std::max(lever.from, lever.to);
+    // Aim a little beyond zero so that the printed value keeps the limit after rounding.
+    const auto root =
+        root_in([&](double v) { return margin_at(v) - 1e-3; }, low, high, 1e-6 * (high - low));
+    if (!root)
+        return fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
+                           lever.to * lever.shown_per_si, lever.unit);
+    return fmt::format("{} = {:.4g} {} instead of {:.4g} {}", lever.path,
+                       *root * lever.shown_per_si, lever.unit, lever.from * lever.shown_per_si,
+                       lever.unit);
+}
+
+/// A quantity that must stay below its limit.
+Margin below(std::string name, double value, double limit, std::string unit, std::string shown,
+             std::string cause) {
+    Margin m;
+    m.name = std::move(name);
+    m.unit = std::move(unit);
+    m.shown_unit = std::move(shown);
+    m.value = value;
+    m.limit = limit;
+    m.margin = limit == 0.0 ? (value <= 0.0 ? 0.0 : -1.0) : (limit - value) / std::abs(limit);
+    m.pass = value <= limit * (1.0 + 1e-9);
+    m.cause = std::move(cause);
+    return m;
+}
+
+/// A quantity that must reach its limit.
+Margin above(std::string name, double value, double limit, std::string unit, std::string shown,
+             std::string cause) {
+    Margin m =
+        below(std::move(name), value, limit, std::move(unit), std::move(shown), std::move(cause));
+    m.margin = limit == 0.0 ? 1.0 : (value - limit) / std::abs(limit);
+    m.pass = value >= limit * (1.0 - 1e-9);
+    return m;
+}
+
+/// Temperatures: the margin is the distance to the limit over the limit in degrees Celsius above
+/// freezing, since a share of kelvins says nothing to anybody.
+Margin cooler(std::string name, double value, double limit, std::string cause) {
+    Margin m = below(std::move(name), value, limit, "K", "degC", std::move(cause));
+    m.margin = (limit - value) / (limit - 273.15);
+    return m;
+}
+
+void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
+    if (!margin.pass) margin.lever = closing_value(scenario, lever);
+}
+
+Margin array_margin(const Scenario& scenario, const Design& design) {
+    Margin m = above("array power, end of life", design.power.array_power_eol,
+                     design.power.array_power_required, "W", "kW",
+                     "load in sun and recharge after the longest eclipse, against area, cell "
+                     "temperature and ageing");
+    add_lever(
+        m, scenario,
+        {"satellite.array.area", "m2", 1.0, design.power.array_area, 20.0 * design.power.array_area,
+         [](Scenario& s, double v) { s.satellite.array.area = v; },
+         [](const Scenario&, const Design& d) {
+             return d.power.array_power_eol / d.power.array_power_required - 1.0;
+         }});
+    return m;
+}
+
+Margin battery_margin(const Scenario& scenario, const Design& design,
+                      const Operations& operations) {
+    Margin m = below("battery discharge, end of life",
+                     std::max(operations.greatest_discharge, design.power.depth_of_discharge),
+                     scenario.satellite.battery.depth_of_discharge, "1", "%",
+                     "load kept in the longest eclipse against the faded capacity");
+    add_lever(m, scenario,
+              {"satellite.battery.energy", "kWh", 1.0 / 3.6e6, design.power.battery_energy,
+               20.0 * design.power.battery_energy,
+               [](Scenario& s, double v) { s.satellite.battery.energy = v; },
+               [](const Scenario& s, const Design& d) {
+                   return 1.0 - d.power.depth_of_discharge / s.satellite.battery.depth_of_discharge;
+               }});
+    return m;
+}
+
+Margin charge_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("battery charging rate", design.power.charge_rate,
+                     scenario.satellite.battery.charge_rate, "1/s", "1/h",
+                     "what the longest eclipse takes must return in the sunlit part of one orbit");
+    add_lever(m, scenario,
+              {"satellite.battery.energy", "kWh", 1.0 / 3.6e6, design.power.battery_energy,
+               20.0 * design.power.battery_energy,
+               [](Scenario& s, double v) { s.satellite.battery.energy = v; },
+               [](const Scenario& s, const Design& d) {
+                   return 1.0 - d.power.charge_rate / s.satellite.battery.charge_rate;
+               }});
+    return m;
+}
+
+Margin junction_margin(const Scenario& scenario, const Design& design,
+                       const Operations& operations) {
+    const scenario::Accelerator& chip = scenario.satellite.accelerator;
+    const double limit = chip.junction_limit - chip.throttle_band;
+    Margin m = cooler(
+        "junction temperature",
+        std::max(operations.peak_junction_temperature, design.thermal.junction_temperature), limit,
+        "heat through package, coolant and radiator to space, with the Earth in view");
+    add_lever(m, scenario,
+              {"satellite.radiator.area", "m2", 1.0, design.thermal.radiator_area,
+               20.0 * design.thermal.radiator_area,
+               [](Scenario& s, double v) { s.satellite.radiator.area = v; },
+               [](const Scenario& s, const Design& d) {
+                   const scenario::Accelerator& a = s.satellite.accelerator;
+                   return (a.junction_limit - a.throttle_band) / d.thermal.junction_temperature -
+                          1.0;
+               }});
+    return m;
+}
+
+Margin dose_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("total dose over life", design.radiation.dose_over_life,
+                     scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+                     "trapped particles behind the shield, for the life in orbit");
+    add_lever(m, scenario,
+              {"satellite.bus.shield_thickness", "mm", 1e3, scenario.satellite.bus.shield_thickness,
+               0.1, [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
+               [](const Scenario& s, const Design& d) {
+                   return 1.0 - d.radiation.dose_over_life / s.satellite.accelerator.dose_limit;
+               }});
+    return m;
+}
+
+Margin link_margin(const Scenario& scenario, const Design& design) {
+    Margin m = above("link rate to neighbours", design.cluster.link_rate,
+                     scenario.cluster.required_link_rate, "bit/s", "Tbit/s",
+                     "power received at the greatest distance, channels of the terminal");
+    add_lever(m, scenario,
+              {"cluster.spacing", "m", 1.0, scenario.cluster.spacing, 1.0,
+               [](Scenario& s, double v) { s.cluster.spacing = v; },
+               [](const Scenario& s, const Design& d) {
+                   return d.cluster.link_rate / s.cluster.required_link_rate - 1.0;
+               }});
+    if (!m.pass && m.lever.starts_with("no "))
+        m.lever = fmt::format("a satellite.terminal of {:.3g} Tbit/s or more",
+                              scenario.cluster.required_link_rate / 1e12);
+    return m;
+}
+
+Margin disposal_margin(const Scenario& scenario, const Design& design) {
+    // With propulsion the orbit is left within days; a satellite that cannot must sink by itself.
+    const bool steered =
+        scenario.satellite.thruster.specific_impulse > 0.0 && design.propulsion.dv_disposal > 0.0;
+    const double time =
+        steered ? design.propulsion.disposal_time : design.propulsion.passive_lifetime;
+    return below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
+                 "thrust with the propellant reserved for it");
+}
+
+Margin passive_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("time to decay if it dies in orbit", design.propulsion.passive_lifetime,
+                     scenario.satellite.disposal_limit, "s", "yr",
+                     "drag of the dead satellite from the mission altitude");
+    m.decides = false;
+    if (!m.pass)
+        m.lever = "a drag device or a lower orbit.altitude; rules ask it of the planned disposal";
+    return m;
+}
+
+Margin separation_margin(const Scenario& scenario, const Operations& operations) {
+    Margin m = above("least distance of neighbours", operations.neighbour_least,
+                     scenario.cluster.least_separation, "m", "m",
+                     "pitch of the lattice, which neighbours meet twice an orbit");
+    if (!m.pass)
+        m.lever = fmt::format("cluster.spacing = {:.4g} m instead of {:.4g} m",
+                              scenario.cluster.least_separation, scenario.cluster.spacing);
+    return m;
+}
+
+Margin fit_margin(const Campaign& campaign) {
+    Margin m = above("satellites per flight", campaign.satellites_per_flight, 1.0, "1", "1",
+                     campaign.satellites_by_mass <= campaign.satellites_by_volume
+                         ? "mass against the payload to this orbit"
+                         : "stowed volume against the fairing");
+    if (!m.pass) m.lever = "a larger launch.vehicle or a smaller satellite.accelerators";
+    return m;
+}
+
+Margin memory_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("training state per accelerator", design.compute.memory_needed,
+                     scenario.satellite.accelerator.memory, "bit", "Gbyte",
+                     "weights, gradients, optimiser and activations over the accelerators of one "
+                     "replica");
+    if (!m.pass)
+        m.lever = fmt::format(
+            "workload.pipeline_parallel = {:.0f} instead of {}",
+            std::ceil(static_cast<double>(scenario.workload.pipeline_parallel) * m.value / m.limit),
+            scenario.workload.pipeline_parallel);
+    return m;
+}
+
+Margin compute_margin(const Operations& operations) {
+    Margin m = above("delivered share of full-load compute", operations.mean_delivered, 0.9, "1",
+                     "%", "power, battery and junction temperature over the year");
+    m.decides = false;
+    if (!m.pass) m.lever = "satellite.battery.energy or satellite.eclipse_throttle";
+    return m;
+}
+
+Margin cost_margin(const Accounts& accounts, const Campaign& campaign) {
+    Margin m = below("cost per accelerator-hour against the ground",
+                     accounts.orbit.cost_per_accelerator_hour,
+                     accounts.ground.cost_per_accelerator_hour, "USD/s", "USD/h",
+                     "launch, satellites and their losses against building, power and waiting");
+    m.decides = false;
+    if (!m.pass)
+        m.lever = accounts.break_even_launch_price > 0.0
+                      ? fmt::format("a launch price of {:.0f} USD/kg instead of {:.0f} USD/kg",
+                                    accounts.break_even_launch_price, campaign.price_per_kg)
+                      : std::string("no launch price: satellites alone cost more than the ground");
+    return m;
+}
+
+std::string sentence(const Scenario& scenario, const Verdict& verdict, const Campaign& campaign,
+                     const Accounts& accounts) {
+    std::string failed;
+    for (const Margin& m : verdict.margins)
+        if (m.decides && !m.pass) failed += (failed.empty() ? "" : ", ") + m.name;
+    const std::string physics =
+        verdict.closes ? fmt::format("{} closes: every physical margin is kept", scenario.name)
+                       : fmt::format("{} does not close: {}", scenario.name, failed);
+    if (campaign.flights == 0.0) return physics + "; nothing can be launched.";
+    const std::string money = fmt::format(
+        "an accelerator-hour costs {:.2f} USD in orbit and {:.2f} USD on the ground, {:.2f} times",
+        accounts.orbit.cost_per_accelerator_hour * 3600.0,
+        accounts.ground.cost_per_accelerator_hour * 3600.0, accounts.ratio);
+    return physics + "; " + money + ".";
+}
+
+}  // namespace
+
+Verdict judge(const Scenario& scenario, const Design& design, const Operations& operations,
+              const Campaign& campaign, const Accounts& accounts) {
+    Verdict verdict;
+    verdict.margins = {array_margin(scenario, design),
+                       battery_margin(scenario, design, operations),
+                       charge_margin(scenario, design),
+                       junction_margin(scenario, design, operations),
+                       dose_margin(scenario, design),
+                       disposal_margin(scenario, design),
+                       fit_margin(campaign),
+                       memory_margin(scenario, design)};
+    if (scenario.cluster.pattern == "planar_lattice") {
+        verdict.margins.push_back(separation_margin(scenario, operations));
+        if (scenario.cluster.required_link_rate > 0.0)
+            verdict.margins.push_back(link_margin(scenario, design));
+    }
+    verdict.margins.push_back(passive_margin(scenario, design));
+    verdict.margins.push_back(compute_margin(operations));
+    verdict.margins.push_back(cost_margin(accounts, campaign));
+
+    verdict.closes = true;
+    for (const Margin& m : verdict.margins)
+        if (m.decides && !m.pass) verdict.closes = false;
+    verdict.pays = campaign.flights > 0.0 && accounts.ratio <= 1.0;
+    verdict.sentence = sentence(scenario, verdict, campaign, accounts);
+    return verdict;
+}
+
+}  // namespace dawnline::mission

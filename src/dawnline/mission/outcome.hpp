@@ -1,0 +1,300 @@
+#pragma once
+// What a mission comes to: the values that the five functions hand on.
+//
+// Every number is SI with its unit beside it; the field tables in outcome_tables.hpp say what each
+// one means, and the report, outcome.json and the documentation are made from them.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dawnline::mission {
+
+/// A named amount in a breakdown.
+struct Item {
+    std::string name;
+    double amount = 0.0;  // in the unit of the breakdown
+};
+
+// ---------------------------------------------------------------- size
+
+struct OrbitDesign {
+    double semi_major_axis = 0;         // [m]
+    double inclination = 0;             // [rad]
+    double period = 0;                  // [s]
+    double speed = 0;                   // [m/s]
+    double beta_least = 0;              // least |β| over the year [rad]
+    double beta_greatest = 0;           // greatest |β| over the year [rad]
+    double longest_umbra = 0;           // [s]
+    double longest_shadow = 0;          // umbra and penumbra [s]
+    double umbra_days = 0;              // days a year with umbra [s]
+    double mean_umbra_fraction = 0;     // of the year [1]
+    double mean_shadow_fraction = 0;    // of the year, penumbra counted half [1]
+    double solar_irradiance_least = 0;  // at the date of the longest umbra [W/m2]
+};
+
+struct PowerDesign {
+    double accelerator_power = 0;     // of all accelerators at full load, one satellite [W]
+    double host_power = 0;            // [W]
+    double terminal_power = 0;        // [W]
+    double it_power = 0;              // accelerators, hosts and terminals [W]
+    double housekeeping_power = 0;    // bus, pump, propulsion mean, heaters [W]
+    double load_in_sun = 0;           // on the bus, distribution losses included [W]
+    double load_in_eclipse = 0;       // with the eclipse throttle [W]
+    double array_power_required = 0;  // end of life, in sun at the worst season [W]
+    double array_area = 0;            // [m2]
+    double array_temperature = 0;     // in sun [K]
+    double array_retention = 0;       // power end of life / beginning of life [1]
+    double array_power_bol = 0;       // sunlit, beginning of life [W]
+    double array_power_eol = 0;       // sunlit at the worst season, end of life [W]
+    double battery_energy = 0;        // nameplate [J]
+    double depth_of_discharge = 0;    // in the longest eclipse, of the faded capacity [1]
+    double charge_rate =
+        0;                 // needed to refill within the sunlit part, of capacity per second [1/s]
+    double mean_load = 0;  // on the bus over the year [W]
+    double mean_array_power = 0;  // drawn from the array over the year [W]
+    double specific_power = 0;    // array power BOL over launch mass [W/kg]
+};
+
+struct ThermalDesign {
+    double heat = 0;                  // to the radiator, worst case [W]
+    double radiator_area = 0;         // planform, one side [m2]
+    double absorbed_flux = 0;         // worst case, end-of-life coating, per planform [W/m2]
+    double net_flux = 0;              // rejected per planform at the design temperature [W/m2]
+    double radiator_temperature = 0;  // mean of the panel, worst case [K]
+    double coolant_temperature = 0;   // leaving the cold plates [K]
+    double junction_temperature = 0;  // [K]
+    double flow = 0;                  // of coolant [kg/s]
+    double pump_power = 0;            // [W]
+};
+
+struct RadiationDesign {
+    double dose_rate = 0;               // silicon, behind the shield [Gy/s]
+    double proton_dose_rate = 0;        // [Gy/s]
+    double dose_over_life = 0;          // [Gy]
+    double silent_corruptions = 0;      // per accelerator [1/s]
+    double memory_errors = 0;           // uncorrectable, per accelerator [1/s]
+    double accelerator_interrupts = 0;  // per accelerator [1/s]
+    double host_interrupts = 0;         // per host [1/s]
+};
+
+struct PropulsionDesign {
+    double air_density = 0;       // [kg/m3]
+    double ballistic_area = 0;    // Cd·A/m [m2/kg]
+    double dv_drag = 0;           // over life [m/s]
+    double dv_avoidance = 0;      // over life [m/s]
+    double dv_formation = 0;      // over life [m/s]
+    double dv_disposal = 0;       // [m/s]
+    double dv_total = 0;          // with margin [m/s]
+    double propellant = 0;        // [kg]
+    double disposal_time = 0;     // of the last manoeuvre and re-entry [s]
+    double passive_lifetime = 0;  // dead satellite, from the mission orbit to re-entry [s]
+};
+
+struct ClusterDesign {
+    double satellites_within_radius = 0;  // lattice points [1]
+    double radius = 0;                    // of the ellipse's long axis [m]
+    double neighbour_least = 0;           // nearest neighbours, over an orbit [m]
+    double neighbour_greatest = 0;        // [m]
+    double links_per_satellite = 0;       // to nearest neighbours, at most [1]
+    double link_rate = 0;                 // one direction, at the greatest distance [bit/s]
+    double link_margin = 0;               // received over needed power at the greatest distance [1]
+    double received_power = 0;            // at the greatest distance [W]
+};
+
+struct MassDesign {
+    std::vector<Item> items;   // by subsystem with maturity margin [kg]
+    double computers = 0;      // accelerators and hosts, without margins [kg]
+    double dry = 0;            // with system margin [kg]
+    double launch = 0;         // with propellant [kg]
+    double stowed_volume = 0;  // [m3]
+    double per_it_power = 0;   // [kg/W]
+};
+
+struct ComputeDesign {
+    double accelerators = 0;   // alive at the start, all satellites [1]
+    double peak = 0;           // dense, at the workload's precision, all satellites [FLOP/s]
+    double memory_needed = 0;  // per accelerator while training [bit]
+    double step_time = 0;      // of one training step on one cluster [s]
+    double step_compute = 0;   // of it, arithmetic [s]
+    double step_exchange = 0;  // of it, exposed exchange between satellites [s]
+    double training_rate = 0;  // one cluster, before faults and throttling [token/s]
+    double serving_rate = 0;   // all satellites, before faults and throttling [token/s]
+    double utilisation = 0;    // model FLOPs over peak while training [1]
+    double job_mean_time_between_failures = 0;  // one cluster [s]
+    double checkpoint_interval = 0;             // [s]
+    double checkpoint_efficiency = 0;           // useful share of time under faults [1]
+    double mean_alive = 0;                      // share of accelerators alive over life [1]
+    double mean_clock = 0;  // delivered share of full-load compute over the year [1]
+};
+
+/// What to build: one satellite and the cluster, in closed form.
+struct Design {
+    OrbitDesign orbit;
+    PowerDesign power;
+    ThermalDesign thermal;
+    RadiationDesign radiation;
+    PropulsionDesign propulsion;
+    ClusterDesign cluster;
+    MassDesign mass;
+    ComputeDesign compute;
+};
+
+// ---------------------------------------------------------------- simulate
+
+/// One quantity along an axis.
+struct Variable {
+    std::string name;  // snake_case
+    std::string unit;  // SI
+    std::string meaning;
+    std::vector<double> values;
+};
+
+/// Quantities that share an axis.
+struct Series {
+    std::string name;       // "year", "worst_orbit", "neighbours"
+    std::string axis;       // "time" or "phase"
+    std::string axis_unit;  // "s" or "rad"
+    std::vector<double> points;
+    std::vector<Variable> variables;
+};
+
+struct EnergyBalance {
+    double array = 0;           // drawn from the array [J]
+    double loads = 0;           // delivered to the loads [J]
+    double losses = 0;          // distribution, charging, discharging [J]
+    double stored = 0;          // change of charge [J]
+    double relative_error = 0;  // (array − loads − losses − stored) / array [1]
+};
+
+/// What a year of time-domain simulation shows.
+struct Operations {
+    double duration = 0;                    // simulated [s]
+    double mean_array_power = 0;            // drawn [W]
+    double mean_load = 0;                   // on the bus [W]
+    double mean_delivered = 0;              // share of full-load compute [1]
+    double least_delivered = 0;             // lowest share within any orbit [1]
+    double peak_radiator_temperature = 0;   // [K]
+    double least_radiator_temperature = 0;  // [K]
+    double peak_coolant_temperature = 0;    // [K]
+    double peak_junction_temperature = 0;   // [K]
+    double peak_array_temperature = 0;      // [K]
+    double least_array_temperature = 0;     // [K]
+    double greatest_discharge = 0;          // depth of discharge, of the faded capacity [1]
+    double eclipses = 0;                    // umbra passages [1]
+    double umbra_fraction = 0;              // of the simulated time [1]
+    double neighbour_least = 0;             // [m]
+    double neighbour_greatest = 0;          // [m]
+    double link_rate_least = 0;             // nearest neighbours, over an orbit [bit/s]
+    double link_rate_mean = 0;              // [bit/s]
+    double training_rate = 0;               // one cluster, delivered over the year [token/s]
+    double serving_rate = 0;                // all satellites, delivered over the year [token/s]
+    double useful_share = 0;                // delivered × alive × checkpoint efficiency [1]
+    double integrator_steps = 0;            // [1]
+    EnergyBalance energy;
+    std::vector<Series> series;
+};
+
+// ---------------------------------------------------------------- deploy
+
+/// How the fleet gets up: flights, dates, price.
+struct Campaign {
+    std::string vehicle;
+    double payload = 0;                // to the orbit at hand [kg]
+    double satellites_by_mass = 0;     // per flight [1]
+    double satellites_by_volume = 0;   // per flight [1]
+    double satellites_per_flight = 0;  // [1]
+    double satellites_built = 0;       // launched, losses before service included [1]
+    double flights = 0;                // that must succeed [1]
+    double flights_bought = 0;         // failures included [1]
+    double mass = 0;                   // launched in all [kg]
+    double price_per_kg = 0;           // paid, over the mass launched [USD/kg]
+    double launch_cost = 0;            // of all flights [USD]
+    double first_flight = 0;           // after the start of the project [s]
+    double last_flight = 0;            // after the start of the project [s]
+    double mean_delay = 0;             // of the fleet's satellites after the first flight [s]
+    double carbon = 0;                 // of all flights, per the stated factor [kg]
+};
+
+// ---------------------------------------------------------------- account
+
+/// One published way to draw the line around the costs.
+struct Boundary {
+    std::string name;        // "launch against electricity (Suncatcher)"
+    double orbit = 0;        // in `unit`
+    double ground = 0;       // in `unit`
+    std::string unit;        // SI-based text, "USD/W/s"
+    std::string shown_unit;  // for people, "USD/kW/yr"
+    double ratio = 0;        // orbit over ground [1]
+    std::string includes;    // what each side counts
+};
+
+/// One input and what it does to the cost per accelerator-hour.
+struct Sensitivity {
+    std::string path;       // of the field
+    double low = 0;         // cost with the input 10 % down [USD/s]
+    double high = 0;        // cost with the input 10 % up [USD/s]
+    double elasticity = 0;  // relative change of cost per relative change of the input [1]
+};
+
+/// Money and carbon of one side.
+struct Ledger {
+    std::vector<Item> capital;     // undiscounted, over the horizon [USD]
+    std::vector<Item> operations;  // per year [USD/s]
+    double capital_total = 0;      // [USD]
+    double operations_rate = 0;    // [USD/s]
+    double annual_cost = 0;    // annuity of capital on each asset's life plus operations [USD/s]
+    double present_value = 0;  // of all costs over the horizon [USD]
+    double accelerator_hours = 0;          // delivered over the horizon, undiscounted [s]
+    double cost_per_accelerator_hour = 0;  // levelised [USD/s]
+    double cost_per_flop = 0;              // levelised, delivered at peak rate [USD/FLOP]
+    double cost_per_power_year = 0;        // levelised, per IT power [USD/W/s]
+    double cost_per_token = 0;             // levelised, serving [USD/token]
+    double carbon = 0;                     // over the horizon, embodied and energy [kg]
+    double carbon_per_it_energy = 0;       // [kg/J]
+    double water = 0;                      // over the horizon [m3]
+    double time_to_power = 0;              // from decision to service, mean of the fleet [s]
+    double delay_cost = 0;                 // of idle hardware capital while waiting [USD]
+};
+
+struct Accounts {
+    Ledger orbit;
+    Ledger ground;
+    double ratio = 0;                    // cost per accelerator-hour, orbit over ground [1]
+    double break_even_launch_price = 0;  // at which the ratio is one; negative: never [USD/kg]
+    std::vector<Boundary> boundaries;
+    std::vector<Sensitivity> sensitivities;
+};
+
+// ---------------------------------------------------------------- judge
+
+/// One margin: by how much a limit is kept, and what would close it if it is not.
+struct Margin {
+    std::string name;
+    std::string unit;        // SI
+    std::string shown_unit;  // for people
+    double value = 0;        // in `unit`
+    double limit = 0;        // in `unit`
+    double margin = 0;       // relative; positive keeps the limit [1]
+    bool pass = false;
+    bool decides = true;  // false: shown for information, does not decide whether it closes
+    std::string cause;    // what drives the value
+    std::string lever;    // input that would close it, with the value; empty if it passes
+};
+
+struct Verdict {
+    bool closes = false;   // every physical margin is kept
+    bool pays = false;     // orbit costs no more than the ground per accelerator-hour
+    std::string sentence;  // the verdict in words
+    std::vector<Margin> margins;
+};
+
+struct Outcome {
+    Design design;
+    Operations operations;
+    Campaign campaign;
+    Accounts accounts;
+    Verdict verdict;
+};
+
+}  // namespace dawnline::mission

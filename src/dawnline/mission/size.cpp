@@ -1,0 +1,372 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "dawnline/astro/atmosphere.hpp"
+#include "dawnline/astro/cluster.hpp"
+#include "dawnline/astro/eclipse_season.hpp"
+#include "dawnline/astro/orbit.hpp"
+#include "dawnline/astro/sun.hpp"
+#include "dawnline/astro/sun_synchronous.hpp"
+#include "dawnline/astro/time.hpp"
+#include "dawnline/base/constants.hpp"
+#include "dawnline/base/table.hpp"
+#include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/satellite_physics.hpp"
+#include "dawnline/mission/workload.hpp"
+#include "dawnline/spacecraft/drag.hpp"
+#include "dawnline/spacecraft/mass.hpp"
+#include "dawnline/spacecraft/propulsion.hpp"
+
+namespace dawnline::mission {
+namespace {
+
+using namespace constants;
+
+/// Days from the epoch to the middle of the umbra season, near which the longest eclipse falls;
+/// 0 without a season. [d]
+double days_to_middle(const astro::EclipseSeason& season, const astro::Tt& epoch) {
+    if (season.longest_umbra <= 0.0) return 0.0;
+    constexpr double k_days = 365.25;
+    double length = season.last_day - season.first_day;
+    if (length < 0.0) length += k_days;
+    const double middle = season.first_day + 0.5 * length;
+    return middle - astro::day_of_year(epoch);
+}
+
+OrbitDesign orbit_design(const Scenario& scenario) {
+    const astro::Tt epoch = astro::to_tt(astro::parse_utc(scenario.orbit.start));
+    const astro::CircularOrbit orbit = astro::sun_synchronous_orbit(
+        scenario.orbit.altitude, scenario.orbit.local_time_of_node, epoch);
+    const astro::EclipseSeason season = astro::season_estimate(orbit, epoch);
+
+    OrbitDesign out;
+    out.semi_major_axis = orbit.semi_major_axis;
+    out.inclination = orbit.inclination;
+    out.period = astro::nodal_period(orbit);
+    out.speed = astro::circular_speed(orbit.semi_major_axis);
+    out.beta_least = season.beta_min_abs;
+    out.beta_greatest = season.beta_max_abs;
+    out.longest_umbra = season.longest_umbra;
+    out.longest_shadow = season.longest_shadow;
+    out.umbra_days = season.umbra_days * k_day;
+    out.mean_umbra_fraction = season.mean_umbra_fraction;
+    // Half of the penumbra's light is missing on average.
+    out.mean_shadow_fraction = 0.5 * (season.mean_umbra_fraction + season.mean_shadow_fraction);
+    const astro::Tt date = epoch + days_to_middle(season, epoch) * k_day;
+    const double distance = norm(astro::sun_position_of_date(date));
+    out.solar_irradiance_least =
+        scenario.environment.solar_constant * std::pow(k_astronomical_unit / distance, 2);
+    return out;
+}
+
+/// Darkness of the longest eclipse as if it had sharp edges: half of the penumbra's light is gone.
+double longest_darkness(const OrbitDesign& orbit) {
+    return 0.5 * (orbit.longest_umbra + orbit.longest_shadow);
+}
+
+/// Sun and Earth when the radiator is hottest: the orbit of least |β|, where the Sun stands
+/// highest.
+Surroundings worst_season(const OrbitDesign& orbit) {
+    return {.irradiance = orbit.solar_irradiance_least,
+            .earthshine = orbit.solar_irradiance_least,
+            .views = radiator_views(k_radius_earth / orbit.semi_major_axis, orbit.beta_least)};
+}
+
+/// The same for the array, which follows the mean over the orbit: near the terminator, where its
+/// faces see the Earth alike.
+Surroundings mean_of_worst_season(const OrbitDesign& orbit) {
+    return {.irradiance = orbit.solar_irradiance_least,
+            .earthshine = orbit.solar_irradiance_least,
+            .views = array_views(k_radius_earth / orbit.semi_major_axis, k_pi / 2)};
+}
+
+/// What hangs together: loads need area, area has mass, mass needs propulsion, which is a load.
+struct Sizing {
+    const Scenario& scenario;
+    Design design;
+    SatellitePhysics physics;    // at end of life
+    Surroundings hottest, mean;  // of the worst season
+};
+
+void size_loop(Sizing& s, double heat) {
+    const scenario::CoolantLoop& loop = s.scenario.satellite.loop;
+    ThermalDesign& t = s.design.thermal;
+    t.flow = heat / (loop.specific_heat * loop.temperature_rise);
+    t.pump_power = t.flow * loop.pressure_drop / (loop.density * loop.pump_efficiency);
+    s.physics.loop_conductance = heat / std::max(loop.radiator_drop, 1e-3);
+    s.physics.loop_capacity = t.flow * loop.residence_time * loop.specific_heat;
+}
+
+void size_power(Sizing& s) {
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    const OrbitDesign& orbit = s.design.orbit;
+    const Loads& loads = s.physics.loads;
+    PowerDesign& p = s.design.power;
+    p.accelerator_power = loads.accelerators;
+    p.host_power = loads.hosts;
+    p.terminal_power = loads.terminals;
+    p.it_power = loads.it();
+    p.housekeeping_power = loads.housekeeping;
+    p.load_in_sun = loads.at_clock(1.0);
+    p.load_in_eclipse = loads.at_clock(satellite.eclipse_throttle);
+
+    // Battery: the longest darkness out of the faded capacity.
+    const double dark = longest_darkness(orbit);
+    const double taken = p.load_in_eclipse * dark / satellite.battery.discharge_efficiency;
+    const double kept = 1.0 - satellite.battery.fade;
+    p.battery_energy = satellite.battery.energy.value_or(
+        (1.0 + satellite.battery.margin) * taken / (satellite.battery.depth_of_discharge * kept));
+    const double capacity = p.battery_energy * kept;
+    p.depth_of_discharge = capacity > 0.0 ? taken / capacity : (taken > 0.0 ? 1e9 : 0.0);
+    const double sunlit = orbit.period - orbit.longest_shadow;
+    p.charge_rate = capacity > 0.0 ? taken / sunlit / capacity : 0.0;
+    s.physics.battery_capacity = capacity;
+    s.physics.battery_floor = (1.0 - satellite.battery.depth_of_discharge) * capacity;
+    s.physics.charge_limit = satellite.battery.charge_rate * capacity;
+
+    // Array: load and recharge in the sunlit part of that orbit, hot, at end of life.
+    const double recharge = taken / satellite.battery.charge_efficiency / sunlit;
+    p.array_power_required = p.load_in_sun + recharge;
+    const Surroundings& around = s.mean;
+    s.physics.array_area = 1.0;
+    p.array_temperature = array_temperature(s.physics, around);
+    const double per_area = array_available(s.physics, around, p.array_temperature);
+    p.array_area = satellite.array.area.value_or((1.0 + satellite.array.margin) *
+                                                 p.array_power_required / per_area);
+    s.physics.array_area = p.array_area;
+    s.physics.array_capacity = p.array_area * satellite.array.heat_capacity;
+    p.array_power_eol = per_area * p.array_area;
+    // New: without the losses of age and at 1 AU, the figure that makers quote.
+    p.array_power_bol = s.scenario.environment.solar_constant * p.array_area *
+                        satellite.array.packing * satellite.array.cell.efficiency;
+
+    const double f = orbit.mean_umbra_fraction;
+    const double f_dark = orbit.mean_shadow_fraction;
+    p.mean_load = (1.0 - f) * p.load_in_sun + f * p.load_in_eclipse;
+    const double round_trip =
+        satellite.battery.charge_efficiency * satellite.battery.discharge_efficiency;
+    p.mean_array_power = (1.0 - f_dark) * p.load_in_sun + f_dark * p.load_in_eclipse / round_trip;
+}
+
+void size_thermal(Sizing& s) {
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    const PowerDesign& p = s.design.power;
+    ThermalDesign& t = s.design.thermal;
+    const Surroundings& around = s.hottest;
+
+    // All power on the bus becomes heat; while the battery fills, its losses come on top.
+    const double surplus = std::max(0.0, p.array_power_eol - p.load_in_sun);
+    const double charging =
+        s.design.orbit.longest_umbra > 0.0
+            ? std::min(surplus, s.physics.charge_limit / satellite.battery.charge_efficiency)
+            : 0.0;
+    t.heat = p.load_in_sun + charging * (1.0 - satellite.battery.charge_efficiency);
+    size_loop(s, t.heat);
+
+    const double chip_rise =
+        p.accelerator_power > 0.0 ? p.accelerator_power / s.physics.chip_conductance : 0.0;
+    const double design_temperature = s.physics.throttle_start - satellite.junction_margin -
+                                      chip_rise - satellite.loop.radiator_drop;
+    t.absorbed_flux = radiator_absorbed(s.physics, around);
+    t.net_flux = radiator_emitted(s.physics, design_temperature) - t.absorbed_flux;
+    // A design temperature that cannot reject anything leaves the area to be judged.
+    const double needed = t.net_flux > 0.0 ? t.heat / t.net_flux : 1e9;
+    t.radiator_area = satellite.radiator.area.value_or(
+        needed * (1.0 + satellite.radiator.margin + satellite.radiator.spare_share));
+    s.physics.radiator_area = t.radiator_area;
+    s.physics.radiator_capacity = t.radiator_area * satellite.radiator.heat_capacity;
+    t.radiator_temperature = radiator_temperature(s.physics, around, t.heat);
+    t.coolant_temperature = t.radiator_temperature + satellite.loop.radiator_drop;
+    t.junction_temperature = t.coolant_temperature + chip_rise;
+}
+
+double interpolated(const std::vector<double>& x, const std::vector<double>& y, double at) {
+    return LinearTable(x, y, Ends::extrapolate, Axis::linear, Axis::logarithmic)(at);
+}
+
+void size_radiation(Sizing& s) {
+    const scenario::Environment& e = s.scenario.environment;
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    RadiationDesign& r = s.design.radiation;
+    const double depth = satellite.bus.shield_thickness;
+    const double factor = interpolated(e.dose_altitude, e.dose_factor, s.scenario.orbit.altitude);
+    const auto behind = [&](const std::vector<double>& dose) {
+        return factor * LinearTable(e.dose_depth, dose, Ends::extrapolate, Axis::logarithmic,
+                                    Axis::logarithmic)(depth);
+    };
+    r.proton_dose_rate = behind(e.dose_protons);
+    r.dose_rate = r.proton_dose_rate + behind(e.dose_electrons);
+    r.dose_over_life = r.dose_rate * satellite.life;
+    const scenario::Accelerator& chip = satellite.accelerator;
+    r.silent_corruptions = r.proton_dose_rate / chip.dose_per_corruption;
+    r.memory_errors = r.proton_dose_rate / chip.dose_per_memory_error;
+    r.accelerator_interrupts = r.proton_dose_rate / chip.dose_per_interrupt;
+    r.host_interrupts = r.proton_dose_rate / satellite.host.dose_per_interrupt;
+}
+
+void size_propulsion(Sizing& s) {
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    const OrbitDesign& orbit = s.design.orbit;
+    PropulsionDesign& out = s.design.propulsion;
+    const double mass = s.design.mass.launch;
+    // The array faces the Sun, nearly across the flow; the radiator holds Sun line and nadir and
+    // meets the flow face on.
+    const double ram = spacecraft::ram_area({.array_area = s.design.power.array_area,
+                                             .radiator_area = s.design.thermal.radiator_area,
+                                             .radiator_ram_cosine = 1.0},
+                                            orbit.beta_least);
+    out.ballistic_area = satellite.bus.drag_coefficient * ram / mass;
+    out.dv_drag = astro::drag_makeup_speed(orbit.semi_major_axis, out.air_density,
+                                           out.ballistic_area, satellite.life);
+    out.dv_avoidance = satellite.avoidance_rate * satellite.avoidance_dv * satellite.life;
+    out.dv_formation = s.scenario.cluster.formation_dv * satellite.life;
+    const double lowered = k_radius_earth + satellite.disposal_altitude;
+    out.dv_disposal = satellite.disposal == "spiral"
+                          ? spacecraft::spiral_delta_v(orbit.semi_major_axis, lowered)
+                          : spacecraft::perigee_lowering_delta_v(orbit.semi_major_axis, lowered);
+    out.dv_total = (1.0 + satellite.dv_margin) *
+                   (out.dv_drag + out.dv_avoidance + out.dv_formation + out.dv_disposal);
+    out.propellant = spacecraft::propellant_from_dry(s.design.mass.dry, out.dv_total,
+                                                     satellite.thruster.specific_impulse);
+
+    const double kept = out.dv_drag + out.dv_avoidance + out.dv_formation;
+    const double duty = kept * mass / (satellite.thruster.thrust * satellite.life);
+    s.physics.loads.housekeeping = satellite.bus.avionics_power + s.design.thermal.pump_power +
+                                   std::min(1.0, duty) * satellite.thruster.power;
+}
+
+/// Time in which the air alone brings a satellite down from an altitude. Integrated once, at the
+/// end: it costs more than the rest of the propulsion. [s]
+double decay_time(const Scenario& scenario, double altitude, double ballistic_area) {
+    const scenario::Environment& e = scenario.environment;
+    const LinearTable density(e.density_altitude, e.density, Ends::extrapolate, Axis::linear,
+                              Axis::logarithmic);
+    constexpr double k_reentry = 200e3;  // from here it is days [m]
+    constexpr int k_slices = 32;         // of a few kilometres, over which the density hardly bends
+    double time = 0.0;
+    const double step = (altitude - k_reentry) / k_slices;
+    for (int k = 0; k < k_slices && step > 0.0; ++k) {
+        const double h = k_reentry + (k + 0.5) * step;
+        time -= step / astro::decay_rate(k_radius_earth + h, density(h), ballistic_area);
+    }
+    return time;
+}
+
+/// From the last thrust to the end: the burn lasts as long as its impulse takes, then the air.
+void time_the_end(Sizing& s) {
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    PropulsionDesign& p = s.design.propulsion;
+    p.passive_lifetime = decay_time(s.scenario, s.scenario.orbit.altitude, p.ballistic_area);
+    const double burn = s.design.mass.launch * p.dv_disposal / satellite.thruster.thrust;
+    const double left = satellite.disposal == "spiral"
+                            ? decay_time(s.scenario, satellite.disposal_altitude, p.ballistic_area)
+                            : s.design.orbit.period;
+    p.disposal_time = burn + left;
+}
+
+/// Masses of the subsystems without margins.
+struct Subsystem {
+    const char* name;
+    double mass;  // [kg]
+};
+
+std::array<Subsystem, 10> subsystems(const Sizing& s) {
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    const PowerDesign& p = s.design.power;
+    const double shield = spacecraft::shielding_mass(
+        satellite.bus.shield_thickness, satellite.bus.shield_area_per_power * p.it_power);
+    return {
+        {{"solar array", satellite.array.specific_mass * p.array_area},
+         {"battery", p.battery_energy / satellite.battery.specific_energy},
+         {"radiator", satellite.radiator.specific_mass * s.design.thermal.radiator_area},
+         {"coolant loop", satellite.loop.specific_mass * s.design.thermal.heat},
+         {"computers", s.design.mass.computers},
+         {"chassis", satellite.bus.chassis_mass_per_power * p.it_power},
+         {"shielding", shield},
+         {"optical terminals", satellite.terminal.mass * static_cast<double>(satellite.terminals)},
+         {"propulsion", satellite.thruster.mass +
+                            satellite.thruster.tank_fraction * s.design.propulsion.propellant},
+         {"avionics", satellite.bus.avionics_mass}}};
+}
+
+/// Dry mass of the satellite before margins: structure and harness are shares of it. [kg]
+double basic_mass(const Sizing& s) {
+    double listed = 0.0;
+    for (const Subsystem& part : subsystems(s)) listed += part.mass;
+    const scenario::Bus& bus = s.scenario.satellite.bus;
+    return listed / (1.0 - bus.structure_fraction - bus.harness_fraction);
+}
+
+void size_mass(Sizing& s) {
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    MassDesign& m = s.design.mass;
+    const double chips = static_cast<double>(satellite.accelerators);
+    const double hosts = std::ceil(chips / satellite.host.accelerators);
+    m.computers = chips * satellite.accelerator.mass + hosts * satellite.host.mass;
+    m.dry = satellite.bus.dry_mass.value_or(basic_mass(s) * (1.0 + satellite.bus.maturity_margin) *
+                                            (1.0 + satellite.bus.system_margin));
+    m.launch = m.dry + s.design.propulsion.propellant;
+}
+
+/// The breakdown that people read, and what follows from it.
+void list_masses(Sizing& s) {
+    const scenario::Satellite& satellite = s.scenario.satellite;
+    const scenario::Bus& bus = satellite.bus;
+    const PowerDesign& p = s.design.power;
+    MassDesign& m = s.design.mass;
+    const double grown = 1.0 + bus.maturity_margin;
+    if (bus.dry_mass) {
+        m.items.push_back({"dry mass as stated", m.dry});
+    } else {
+        const double all = basic_mass(s);
+        for (const Subsystem& part : subsystems(s))
+            m.items.push_back({part.name, part.mass * grown});
+        m.items.push_back({"structure", bus.structure_fraction * all * grown});
+        m.items.push_back({"harness", bus.harness_fraction * all * grown});
+        m.items.push_back({"system margin", bus.system_margin * all * grown});
+    }
+    m.items.push_back({"propellant", s.design.propulsion.propellant});
+
+    const double battery_volume = p.battery_energy / satellite.battery.energy_density;
+    const double folded = satellite.array.specific_mass * p.array_area +
+                          satellite.radiator.specific_mass * s.design.thermal.radiator_area +
+                          p.battery_energy / satellite.battery.specific_energy;
+    const double body = std::max(0.0, m.launch - folded) / bus.packing_density;
+    m.stowed_volume = spacecraft::stowed_volume(
+        p.array_area, satellite.array.stowed_thickness, s.design.thermal.radiator_area,
+        satellite.radiator.stowed_thickness, body + battery_volume);
+    m.per_it_power = p.it_power > 0.0 ? m.launch / p.it_power : 0.0;
+}
+
+}  // namespace
+
+Design size(const Scenario& scenario) {
+    Sizing s{.scenario = scenario, .design = {}, .physics = {}, .hottest = {}, .mean = {}};
+    s.design.orbit = orbit_design(scenario);
+    s.physics = satellite_physics(scenario, scenario.satellite.life);
+    s.hottest = worst_season(s.design.orbit);
+    s.mean = mean_of_worst_season(s.design.orbit);
+    const scenario::Environment& air = scenario.environment;
+    s.design.propulsion.air_density =
+        interpolated(air.density_altitude, air.density, scenario.orbit.altitude);
+    // Mass, propellant and housekeeping depend on each other weakly: each pass gains two to three
+    // digits, so five leave 1e-12.
+    for (int pass = 0; pass < 5; ++pass) {
+        size_power(s);
+        size_thermal(s);
+        size_mass(s);
+        size_propulsion(s);
+    }
+    size_mass(s);
+    list_masses(s);
+    size_radiation(s);
+    time_the_end(s);
+    s.design.power.array_retention = s.physics.array_retention;
+    s.design.power.specific_power = s.design.power.array_power_bol / s.design.mass.launch;
+    size_cluster(scenario, s.design);
+    size_compute(scenario, s.design);
+    return s.design;
+}
+
+}  // namespace dawnline::mission

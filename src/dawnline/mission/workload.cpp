@@ -1,0 +1,223 @@
+#include "dawnline/mission/workload.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "dawnline/astro/cluster.hpp"
+#include "dawnline/base/constants.hpp"
+#include "dawnline/compute/inference.hpp"
+#include "dawnline/compute/memory.hpp"
+#include "dawnline/compute/training.hpp"
+#include "dawnline/compute/transformer.hpp"
+#include "dawnline/finance/attrition.hpp"
+#include "dawnline/mission/faults.hpp"
+#include "dawnline/network/collectives.hpp"
+#include "dawnline/network/optical_link.hpp"
+
+namespace dawnline::mission {
+
+using namespace constants;
+using scenario::Scenario;
+
+namespace {
+
+constexpr double k_byte = 8.0;  // [bit]
+
+network::OpticalTerminal terminal_of(const scenario::OpticalTerminal& t) {
+    return {.transmit_power = t.transmit_power,
+            .aperture = t.aperture,
+            .wavelength = t.wavelength,
+            .aperture_efficiency = t.aperture_efficiency,
+            .other_loss = t.other_loss,
+            .channel_rate = t.channel_rate,
+            .channel_power = t.channel_power,
+            .channels = std::floor(t.channels)};
+}
+
+compute::Transformer transformer_of(const scenario::Workload& w) {
+    return {.layers = static_cast<double>(w.layers),
+            .hidden = static_cast<double>(w.hidden),
+            .heads = static_cast<double>(w.heads),
+            .key_value_heads = static_cast<double>(w.key_value_heads),
+            .head_size = static_cast<double>(w.head_size),
+            .feed_forward = static_cast<double>(w.feed_forward),
+            .vocabulary = static_cast<double>(w.vocabulary),
+            .gated = true};
+}
+
+compute::Chip chip_of(const scenario::Accelerator& a, double peak) {
+    return {.peak = peak,
+            .memory_bandwidth = a.memory_bandwidth,
+            .link_bandwidth = a.scale_up_bandwidth,
+            .gemm_efficiency = a.gemm_efficiency,
+            .memory_efficiency = a.memory_efficiency,
+            .link_efficiency = a.link_efficiency,
+            .kernel_overhead = 0.0};
+}
+
+bool has_lattice(const Scenario& scenario) {
+    return scenario.cluster.pattern == "planar_lattice" && scenario.cluster.satellites > 1;
+}
+
+/// Replicas of the model that fit the accelerators of one cluster, and how many a satellite holds.
+struct Layout {
+    double satellites;   // in the cluster [1]
+    double per_replica;  // accelerators [1]
+    double replicas;     // in the cluster, at least one [1]
+};
+
+Layout layout_of(const Scenario& scenario) {
+    const double chips = static_cast<double>(scenario.satellite.accelerators);
+    Layout l;
+    l.satellites = static_cast<double>(scenario.cluster.satellites);
+    l.per_replica = static_cast<double>(scenario.workload.tensor_parallel) *
+                    static_cast<double>(scenario.workload.pipeline_parallel);
+    // A replica larger than a satellite takes whole satellites.
+    const double in_one = std::floor(chips / l.per_replica);
+    l.replicas = in_one >= 1.0 ? in_one * l.satellites
+                               : std::max(1.0, std::floor(l.satellites * chips / l.per_replica));
+    return l;
+}
+
+/// Gradients round the ring of satellites, each with one link either way; every satellite first
+/// reduces its own replicas. Zero without links or neighbours. [s]
+double exchange_time(const Scenario& scenario, const Design& design, double parameters) {
+    if (!has_lattice(scenario)) return 0.0;
+    const double size = parameters * scenario.workload.gradient_bytes * k_byte;
+    const double rate = design.cluster.link_rate;
+    if (rate <= 0.0) return HUGE_VAL;
+    const double latency = design.cluster.neighbour_greatest / k_speed_of_light;
+    // Two rings in opposite directions share the work: a link carries both ways.
+    return network::ring_all_reduce(static_cast<double>(scenario.cluster.satellites), 0.5 * size,
+                                    rate, latency);
+}
+
+compute::ServingJob serving_job(const Scenario& scenario) {
+    const scenario::Workload& w = scenario.workload;
+    return {.model = transformer_of(w),
+            .weight_bits = w.weight_bytes * k_byte,
+            .batch = w.serving_batch,
+            .prompt = w.prompt,
+            .answer = w.answer,
+            .tensor_parallel = static_cast<double>(w.tensor_parallel)};
+}
+
+}  // namespace
+
+void size_cluster(const Scenario& scenario, Design& design) {
+    ClusterDesign& c = design.cluster;
+    const auto count = static_cast<std::size_t>(scenario.cluster.satellites);
+    if (!has_lattice(scenario)) {
+        c.satellites_within_radius = static_cast<double>(count);
+        return;
+    }
+    const double pitch = scenario.cluster.spacing;
+    c.radius = astro::planar_cluster_radius(count, pitch);
+    c.satellites_within_radius =
+        static_cast<double>(astro::square_lattice_count(c.radius / (2.0 * pitch)));
+    const astro::DistanceRange range = astro::distance_range({0, 0}, {1, 0}, pitch);
+    c.neighbour_least = range.least;
+    c.neighbour_greatest = range.greatest;
+    c.links_per_satellite = static_cast<double>(std::min(4L, scenario.satellite.terminals));
+    const network::OpticalTerminal terminal = terminal_of(scenario.satellite.terminal);
+    c.received_power = network::received_power(terminal, range.greatest);
+    c.link_rate = c.links_per_satellite > 0.0
+                      ? network::channels_fed(terminal, c.received_power) * terminal.channel_rate
+                      : 0.0;
+    c.link_margin = c.received_power / (terminal.channels * terminal.channel_power);
+}
+
+void size_compute(const Scenario& scenario, Design& design) {
+    const scenario::Satellite& satellite = scenario.satellite;
+    const scenario::Workload& w = scenario.workload;
+    const compute::Transformer model = transformer_of(w);
+    const Layout layout = layout_of(scenario);
+    ComputeDesign& c = design.compute;
+    c.accelerators =
+        static_cast<double>(scenario.satellites) * static_cast<double>(satellite.accelerators);
+    c.peak = c.accelerators * satellite.accelerator.peak_bf16;
+
+    const double parameters = compute::parameter_count(model);
+    const compute::TrainingJob job{.model = model,
+                                   .sequence = static_cast<double>(w.sequence),
+                                   .batch_tokens = w.batch_tokens,
+                                   .tensor_parallel = static_cast<double>(w.tensor_parallel),
+                                   .pipeline_parallel = static_cast<double>(w.pipeline_parallel),
+                                   .data_parallel = layout.replicas,
+                                   .microbatch = 1.0,
+                                   .interleave = 1.0,
+                                   .full_recompute = false};
+    // Weights and gradients stay whole on each replica; the optimiser's state is shared out among
+    // the replicas (ZeRO, Rajbhandari et al. 2020, stage 1).
+    constexpr double k_weight_bytes = 2.0;  // bf16
+    const double held = k_weight_bytes + w.gradient_bytes +
+                        std::max(0.0, w.state_bytes - k_weight_bytes) / layout.replicas;
+    c.memory_needed = compute::training_memory(model, job.sequence, job.microbatch,
+                                               job.tensor_parallel, job.pipeline_parallel, held);
+    const double exchange = exchange_time(scenario, design, parameters);
+    const compute::TrainingStep step =
+        compute::training_step(job, chip_of(satellite.accelerator, satellite.accelerator.peak_bf16),
+                               exchange, w.exchange_overlap);
+    c.step_time = step.time;
+    c.step_compute = step.arithmetic;
+    c.step_exchange = step.data_exchange_exposed;
+    c.training_rate = step.tokens_per_second;
+    c.utilisation = step.utilisation;
+
+    const compute::Serving serving = compute::serve(
+        serving_job(scenario), chip_of(satellite.accelerator, satellite.accelerator.peak_fp8));
+    c.serving_rate = serving.tokens_per_second *
+                     std::floor(c.accelerators / static_cast<double>(w.tensor_parallel));
+
+    const JobFaults faults = orbit_faults(scenario, design.radiation);
+    c.job_mean_time_between_failures = faults.mean_time_between;
+    c.checkpoint_interval = faults.checkpoint_interval;
+    c.checkpoint_efficiency = faults.efficiency;
+    c.mean_alive = finance::mean_alive(satellite.loss_rate + satellite.accelerator.failure_rate,
+                                       satellite.life);
+    c.mean_clock = 1.0 - design.orbit.mean_umbra_fraction * (1.0 - satellite.eclipse_throttle);
+}
+
+void operate_cluster(const Scenario& scenario, const Design& design, Operations& operations) {
+    operations.neighbour_least = design.cluster.neighbour_least;
+    operations.neighbour_greatest = design.cluster.neighbour_greatest;
+    if (!has_lattice(scenario)) return;
+    constexpr std::size_t k_samples = 181;
+    const double pitch = scenario.cluster.spacing;
+    std::vector<double> nearest(k_samples - 1), diagonal(k_samples - 1);
+    astro::distance_series({0, 0}, {1, 0}, pitch, nearest);
+    astro::distance_series({0, 0}, {1, 1}, pitch, diagonal);
+    nearest.push_back(nearest.front());  // the orbit closes
+    diagonal.push_back(diagonal.front());
+
+    Series series{"neighbours", "phase", "rad", {}, {}};
+    Variable rate{"link_rate", "bit/s", "one direction, to the nearest neighbour", {}};
+    const network::OpticalTerminal terminal = terminal_of(scenario.satellite.terminal);
+    const bool linked = design.cluster.links_per_satellite > 0.0;
+    for (std::size_t k = 0; k < k_samples; ++k) {
+        series.points.push_back(k_two_pi * static_cast<double>(k) / (k_samples - 1));
+        rate.values.push_back(linked ? network::link_rate(terminal, nearest[k]) : 0.0);
+    }
+    operations.link_rate_least = *std::min_element(rate.values.begin(), rate.values.end());
+    double sum = 0.0;
+    for (std::size_t k = 0; k + 1 < k_samples; ++k) sum += rate.values[k];
+    operations.link_rate_mean = sum / (k_samples - 1);
+    series.variables = {{"nearest", "m", "distance of nearest neighbours", std::move(nearest)},
+                        {"diagonal", "m", "distance of diagonal neighbours", std::move(diagonal)},
+                        std::move(rate)};
+    operations.series.push_back(std::move(series));
+}
+
+void operate_workload(const Scenario& scenario, const Design& design, Operations& operations) {
+    const ComputeDesign& c = design.compute;
+    operations.useful_share = operations.mean_delivered * c.mean_alive * c.checkpoint_efficiency;
+    operations.serving_rate = c.serving_rate * operations.mean_delivered * c.mean_alive;
+    // A slower clock lengthens arithmetic, not the exchange between satellites.
+    const double clock = std::max(operations.mean_delivered, 1e-12);
+    const double step = (c.step_time - c.step_exchange) / clock + c.step_exchange;
+    const double tokens = scenario.workload.batch_tokens;
+    operations.training_rate =
+        std::isfinite(step) ? tokens / step * c.mean_alive * c.checkpoint_efficiency : 0.0;
+}
+
+}  // namespace dawnline::mission

@@ -1,0 +1,12 @@
+#include "dawnline/models/launch_models.hpp"
+
+namespace dawnline::models {
+
+void add_launch_models(Directory& directory) {
+    add_launch_price_models(directory);
+    add_launch_vehicle_models(directory);
+    add_launch_exhaust_models(directory);
+    add_launch_transcost_models(directory);
+}
+
+}  // namespace dawnline::models

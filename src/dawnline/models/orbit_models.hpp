@@ -1,0 +1,15 @@
+#pragma once
+// The models of the astro room, by topic.
+
+#include "dawnline/models/model.hpp"
+
+namespace dawnline::models {
+
+void add_orbit_path_models(Directory& directory);
+void add_orbit_eclipse_models(Directory& directory);
+void add_orbit_shadow_models(Directory& directory);
+void add_orbit_cluster_models(Directory& directory);
+void add_orbit_motion_models(Directory& directory);
+void add_orbit_drag_models(Directory& directory);
+
+}  // namespace dawnline::models

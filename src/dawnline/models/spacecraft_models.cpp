@@ -1,0 +1,14 @@
+#include "dawnline/models/spacecraft_models.hpp"
+
+namespace dawnline::models {
+
+void add_spacecraft_models(Directory& directory) {
+    add_spacecraft_power_models(directory);
+    add_spacecraft_battery_models(directory);
+    add_spacecraft_thermal_models(directory);
+    add_spacecraft_radiator_models(directory);
+    add_spacecraft_radiation_models(directory);
+    add_spacecraft_flight_models(directory);
+}
+
+}  // namespace dawnline::models

@@ -1,0 +1,15 @@
+#pragma once
+// The models of the spacecraft room, by topic.
+
+#include "dawnline/models/model.hpp"
+
+namespace dawnline::models {
+
+void add_spacecraft_power_models(Directory& directory);
+void add_spacecraft_battery_models(Directory& directory);
+void add_spacecraft_thermal_models(Directory& directory);
+void add_spacecraft_radiator_models(Directory& directory);
+void add_spacecraft_radiation_models(Directory& directory);
+void add_spacecraft_flight_models(Directory& directory);
+
+}  // namespace dawnline::models

@@ -1,0 +1,99 @@
+#include "dawnline/report/outcome_json.hpp"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "dawnline/mission/outcome_tables.hpp"
+#include "dawnline/scenario/show.hpp"
+#include "dawnline/scenario/units.hpp"
+
+namespace dawnline::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using namespace mission;
+
+Json number(double value, const std::string& unit) {
+    if (std::isfinite(value)) return {{"value", value}, {"unit", unit}};
+    return {{"value", nullptr}, {"unit", unit}, {"message", "not a finite number"}};
+}
+
+/// A bare number where the schema gives the unit; null if it is not finite.
+Json bare(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json margins(const Verdict& verdict) {
+    Json all = Json::array();
+    for (const Margin& m : verdict.margins)
+        all.push_back({{"name", m.name},
+                       {"value", bare(m.value)},
+                       {"unit", m.unit},
+                       {"limit", bare(m.limit)},
+                       {"margin", bare(m.margin)},
+                       {"pass", m.pass},
+                       {"decides", m.decides},
+                       {"cause", m.cause},
+                       {"lever", m.lever}});
+    return all;
+}
+
+Json boundaries(const Accounts& accounts) {
+    Json all = Json::array();
+    for (const Boundary& b : accounts.boundaries)
+        all.push_back({{"name", b.name},
+                       {"orbit", number(b.orbit, b.unit)},
+                       {"ground", number(b.ground, b.unit)},
+                       {"ratio", number(b.ratio, "1")},
+                       {"includes", b.includes}});
+    return all;
+}
+
+Json sensitivities(const Accounts& accounts) {
+    Json all = Json::array();
+    for (const Sensitivity& s : accounts.sensitivities)
+        all.push_back({{"path", s.path},
+                       {"low", number(s.low, "USD/s")},
+                       {"high", number(s.high, "USD/s")},
+                       {"elasticity", number(s.elasticity, "1")}});
+    return all;
+}
+
+/// {name: number} of a breakdown, at its dotted path.
+void add_breakdown(Json& outcome, const Breakdown& breakdown) {
+    Json* at = &outcome;
+    std::size_t begin = 0;
+    for (std::size_t dot; (dot = breakdown.path.find('.', begin)) != std::string::npos;
+         begin = dot + 1)
+        at = &(*at)[breakdown.path.substr(begin, dot - begin)];
+    Json items = Json::array();
+    for (const Item& item : breakdown.items)
+        items.push_back({{"name", item.name},
+                         {"amount", number(item.amount, scenario::si_unit(breakdown.unit))}});
+    (*at)[breakdown.path.substr(begin)] = std::move(items);
+}
+
+}  // namespace
+
+std::string outcome_json(const scenario::Scenario& scenario, const Outcome& outcome) {
+    Json json;
+    json["schema"] = 1;
+    json["scenario"] = {{"name", scenario.name},
+                        {"description", scenario.description},
+                        {"satellites", scenario.satellites},
+                        {"start", scenario.orbit.start},
+                        {"price_year", scenario.price_year},
+                        {"seed", scenario.seed}};
+    json["verdict"] = {{"closes", outcome.verdict.closes},
+                       {"pays", outcome.verdict.pays},
+                       {"sentence", outcome.verdict.sentence},
+                       {"margins", margins(outcome.verdict)}};
+    json.update(Json::parse(scenario::json_of(outcome_table(), &outcome)));
+    for (const Breakdown& breakdown : breakdowns(outcome)) add_breakdown(json, breakdown);
+    json["accounts"]["boundaries"] = boundaries(outcome.accounts);
+    json["accounts"]["sensitivities"] = sensitivities(outcome.accounts);
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace dawnline::report

@@ -1,0 +1,376 @@
+#pragma once
+// The scenario: everything a mission is computed from, in SI.
+//
+// Each struct is a section of the scenario file; scenario_table() holds name, unit, range and
+// meaning of every field. Sections marked with a catalogue kind may be given as the name of an
+// entry in catalog/<kind>.yaml, which is where all figures live.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dawnline/scenario/field.hpp"
+
+namespace dawnline::scenario {
+
+/// A circular sun-synchronous orbit.
+struct Orbit {
+    double altitude = 0;            // above the equatorial radius [m]
+    double local_time_of_node = 0;  // mean solar time of the ascending node since midnight [s]
+    std::string start;              // UTC, ISO 8601; the simulated year begins here
+};
+
+/// How satellites fly together and what they must keep.
+struct Cluster {
+    long satellites = 0;            // in one cluster
+    std::string pattern;            // "planar_lattice" or "none"
+    double spacing = 0;             // least distance of neighbours [m]
+    double least_separation = 0;    // that must be kept [m]
+    double required_link_rate = 0;  // between neighbours, one direction [bit/s]
+    double formation_dv = 0;        // a year, per satellite [m/s/s]
+};
+
+/// catalogue kind `environments`
+struct Environment {
+    double solar_constant = 0;             // at 1 AU [W/m2]
+    double albedo = 0;                     // of the Earth [1]
+    double earth_infrared = 0;             // leaving the Earth [W/m2]
+    std::vector<double> density_altitude;  // rising [m]
+    std::vector<double> density;           // mean over the mission [kg/m3]
+    std::vector<double> dose_depth;        // of aluminium, rising [m]
+    std::vector<double> dose_protons;      // at the reference altitude, per year [Gy/s]
+    std::vector<double> dose_electrons;    // with bremsstrahlung [Gy/s]
+    std::vector<double> dose_altitude;     // rising [m]
+    std::vector<double> dose_factor;       // of the dose over that at the reference altitude [1]
+    double atmosphere_activity = 0;        // F10.7 the densities are for [1e-22 W/m2/Hz]
+};
+
+/// catalogue kind `solar_cells`
+struct SolarCell {
+    double efficiency = 0;               // AM0 at the reference temperature, beginning of life [1]
+    double reference_temperature = 0;    // [K]
+    double temperature_coefficient = 0;  // relative, per kelvin [1/K]
+    double damage_coefficient = 0;       // C of P/P0 = 1 − C log10(1 + Φ/Φx) [1]
+    double damage_fluence = 0;           // Φx, 1 MeV electrons [1/m2]
+    double absorptance = 0;              // of sunlight, covered cell [1]
+    double emissivity = 0;               // of the covered front [1]
+};
+
+/// catalogue kind `arrays`
+struct Array {
+    SolarCell cell;
+    std::optional<double> area;    // of the wings, planform; derived when left out [m2]
+    double packing = 0;            // cell area over planform [1]
+    double back_absorptance = 0;   // of sunlight reflected by the Earth [1]
+    double back_emissivity = 0;    // [1]
+    double pointing_error = 0;     // of the normal off the Sun [rad]
+    double wiring_efficiency = 0;  // strings, harness, maximum-power tracking [1]
+    double yearly_fluence = 0;     // 1 MeV electrons at the cells, behind the coverglass [1/m2/s]
+    double yearly_loss = 0;        // of power by ultraviolet, contamination, impacts [1/s]
+    double specific_mass = 0;      // of the wing, without the drive [kg/m2]
+    double stowed_thickness = 0;   // of the folded wing, per layer [m]
+    double heat_capacity = 0;      // per planform [J/m2/K]
+    double price = 0;              // per watt, beginning of life [USD/W]
+    double margin = 0;             // area beyond need when the area is derived [1]
+};
+
+/// catalogue kind `batteries`
+struct Battery {
+    std::optional<double> energy;     // nameplate; derived when left out [J]
+    double specific_energy = 0;       // of the pack [J/kg]
+    double depth_of_discharge = 0;    // allowed, of the faded capacity [1]
+    double charge_efficiency = 0;     // [1]
+    double discharge_efficiency = 0;  // [1]
+    double fade = 0;                  // capacity lost at end of life [1]
+    double charge_rate = 0;           // at most, of capacity per second [1/s]
+    double energy_density = 0;        // of the pack by volume [J/m3]
+    double price = 0;                 // [USD/J]
+    double margin = 0;                // energy beyond need when derived [1]
+};
+
+/// catalogue kind `radiators`
+struct Radiator {
+    std::optional<double> area;   // planform, one side; derived when left out [m2]
+    double emissivity = 0;        // of both faces [1]
+    double absorptance = 0;       // of sunlight, end of life [1]
+    double fin_efficiency = 0;    // mean emitted over emitted at the root temperature [1]
+    double sun_misalignment = 0;  // of the edge-on panel [rad]
+    double specific_mass = 0;     // of panel and embedded pipes, per planform [kg/m2]
+    double heat_capacity = 0;     // per planform [J/m2/K]
+    double stowed_thickness = 0;  // [m]
+    double spare_share = 0;       // extra area held against punctures [1]
+    double price = 0;             // [USD/m2]
+    double margin = 0;            // area beyond need when derived [1]
+};
+
+/// catalogue kind `coolant_loops`
+struct CoolantLoop {
+    double specific_heat = 0;     // of the coolant [J/kg/K]
+    double temperature_rise = 0;  // across the cold plates [K]
+    double radiator_drop = 0;     // coolant mean to radiator mean [K]
+    double pressure_drop = 0;     // [Pa]
+    double density = 0;           // of the coolant [kg/m3]
+    double pump_efficiency = 0;   // [1]
+    double specific_mass = 0;     // pumps, lines, manifolds, fill, per heat [kg/W]
+    double residence_time = 0;    // coolant in the loop over its flow [s]
+    double price = 0;             // per heat [USD/W]
+};
+
+/// catalogue kind `accelerators`
+struct Accelerator {
+    double peak_bf16 = 0;              // dense [FLOP/s]
+    double peak_fp8 = 0;               // dense, or int8 [FLOP/s]
+    double memory = 0;                 // [bit]
+    double memory_bandwidth = 0;       // [bit/s]
+    double scale_up_bandwidth = 0;     // all ports, one direction [bit/s]
+    double power = 0;                  // full load, module with regulators [W]
+    double idle_power = 0;             // [W]
+    double gemm_efficiency = 0;        // of peak, large matrices [1]
+    double memory_efficiency = 0;      // of memory bandwidth [1]
+    double link_efficiency = 0;        // of link bandwidth [1]
+    double junction_limit = 0;         // above which it is throttled to nothing [K]
+    double throttle_band = 0;          // below the limit, over which clocks fall to zero [K]
+    double junction_resistance = 0;    // junction to coolant [K/W]
+    double heat_capacity = 0;          // package and its share of cold plate [J/K]
+    double mass = 0;                   // module [kg]
+    double price = 0;                  // [USD]
+    double failure_rate = 0;           // hard failures [1/s]
+    double interruption_rate = 0;      // of a job by any ground-known cause, per accelerator [1/s]
+    double embodied_carbon = 0;        // [kg]
+    double dose_limit = 0;             // first irregular behaviour [Gy]
+    double dose_per_corruption = 0;    // silent data corruption [Gy]
+    double dose_per_memory_error = 0;  // uncorrectable [Gy]
+    double dose_per_interrupt = 0;     // functional interrupt of the chip [Gy]
+};
+
+/// catalogue kind `hosts`
+struct Host {
+    double accelerators = 0;        // served by one host [1]
+    double power = 0;               // [W]
+    double mass = 0;                // [kg]
+    double price = 0;               // [USD]
+    double dose_per_interrupt = 0;  // processor and memory together [Gy]
+};
+
+/// catalogue kind `optical_terminals`
+struct OpticalTerminal {
+    double transmit_power = 0;       // [W]
+    double aperture = 0;             // diameter [m]
+    double wavelength = 0;           // [m]
+    double aperture_efficiency = 0;  // each end [1]
+    double other_loss = 0;           // factor on power [1]
+    double channel_rate = 0;         // [bit/s]
+    double channel_power = 0;        // needed at the receiver, each channel [W]
+    double channels = 0;             // on the grid, at most [1]
+    double power = 0;                // drawn [W]
+    double mass = 0;                 // [kg]
+    double price = 0;                // [USD]
+};
+
+/// catalogue kind `thrusters`
+struct Thruster {
+    double specific_impulse = 0;  // [s]
+    double thrust = 0;            // [N]
+    double power = 0;             // while thrusting [W]
+    double mass = 0;              // thruster, processing unit, feed [kg]
+    double tank_fraction = 0;     // tank over propellant [1]
+    double price = 0;             // [USD]
+};
+
+/// catalogue kind `buses`
+struct Bus {
+    double avionics_power = 0;           // [W]
+    double avionics_mass = 0;            // computers, attitude, radio [kg]
+    double distribution_efficiency = 0;  // bus to loads [1]
+    double structure_fraction = 0;       // of dry mass without margin [1]
+    double harness_fraction = 0;         // of dry mass without margin [1]
+    double chassis_mass_per_power = 0;   // boards, racks and enclosures of the computers [kg/W]
+    double shield_thickness = 0;         // aluminium around the computers [m]
+    double shield_area_per_power = 0;    // enclosed surface, per IT power [m2/W]
+    double packing_density = 0;          // of the stowed bus [kg/m3]
+    double drag_coefficient = 0;         // [1]
+    double price = 0;                    // first unit, avionics, structure, assembly, test [USD]
+    double maturity_margin = 0;          // on every item [1]
+    double system_margin = 0;            // on the sum [1]
+    std::optional<double> dry_mass;      // stated; replaces the sum [kg]
+};
+
+/// One satellite; catalogue kind `satellites`.
+struct Satellite {
+    double life = 0;  // [s]
+    long accelerators = 0;
+    long terminals = 0;            // optical, to neighbours
+    double eclipse_throttle = 0;   // share of full accelerator power kept in the umbra [1]
+    double junction_margin = 0;    // design temperature below the start of throttling [K]
+    double infant_loss = 0;        // share lost before service [1]
+    double loss_rate = 0;          // of satellites in service [1/s]
+    double avoidance_rate = 0;     // manoeuvres [1/s]
+    double avoidance_dv = 0;       // each [m/s]
+    std::string disposal;          // "spiral" or "perigee"
+    double disposal_altitude = 0;  // to which the orbit, or its perigee, is lowered at the end [m]
+    double disposal_limit = 0;     // time allowed from the end of service to re-entry [s]
+    double dv_margin = 0;          // on the sum [1]
+    Accelerator accelerator;
+    Host host;
+    OpticalTerminal terminal;
+    Array array;
+    Battery battery;
+    Radiator radiator;
+    CoolantLoop loop;
+    Thruster thruster;
+    Bus bus;
+};
+
+/// What the computers do; catalogue kind `workloads`.
+struct Workload {
+    long layers = 0;
+    long hidden = 0;
+    long heads = 0;
+    long key_value_heads = 0;
+    long head_size = 0;
+    long feed_forward = 0;
+    long vocabulary = 0;
+    long sequence = 0;                // tokens
+    double batch_tokens = 0;          // per training step, one cluster [token]
+    long tensor_parallel = 0;         // accelerators that share a layer
+    long pipeline_parallel = 0;       // stages
+    double gradient_bytes = 0;        // exchanged per parameter [1]
+    double state_bytes = 0;           // kept per parameter for a checkpoint [1]
+    double checkpoint_bandwidth = 0;  // per accelerator [bit/s]
+    double restart_time = 0;          // [s]
+    double corruption_detection = 0;  // share of silent corruptions found, each a restart [1]
+    double exchange_overlap = 0;      // share of the exchange hidden behind arithmetic [1]
+    double prompt = 0;                // tokens in, serving [token]
+    double answer = 0;                // tokens out, serving [token]
+    double serving_batch = 0;         // sequences together on one replica [1]
+    double weight_bytes = 0;          // per parameter, serving [1]
+};
+
+/// catalogue kind `vehicles`
+struct Vehicle {
+    double payload = 0;                 // to the reference orbit, in the mode priced [kg]
+    double reference_altitude = 0;      // [m]
+    double reference_inclination = 0;   // [rad]
+    double upper_dry_mass = 0;          // [kg]
+    double upper_propellant = 0;        // [kg]
+    double upper_specific_impulse = 0;  // [s]
+    std::string first_propellant;       // kind
+    std::string upper_propellant_kind;
+    double first_propellant_mass = 0;  // [kg]
+    double mixture_ratio = 0;          // oxidiser over fuel, first stage [1]
+    double upper_mixture_ratio = 0;    // oxidiser over fuel, upper stage [1]
+    double fairing_volume = 0;         // usable [m3]
+    double dispenser_share = 0;        // of the payload, adapter and dispenser [1]
+    double price = 0;                  // per flight [USD]
+    double success_probability = 0;    // [1]
+    double initial_rate = 0;           // flights at first [1/s]
+    double mature_rate = 0;            // flights later [1/s]
+    double ramp_time = 0;              // between them [s]
+    double stand_down = 0;             // after a failure [s]
+};
+
+/// catalogue kind `launch_sites`
+struct LaunchSite {
+    double latitude = 0;  // [rad]
+    double share = 0;     // of the vehicle's rate that this project may use [1]
+};
+
+struct Launch {
+    Vehicle vehicle;
+    LaunchSite site;
+    std::string pricing;         // "list", "per_kg" or "learning"
+    double price_per_kg = 0;     // for "per_kg" [USD/kg]
+    double learning_price = 0;   // at the reference mass, for "learning" [USD/kg]
+    double learning_mass = 0;    // cumulative, of the market today [kg]
+    double learning_rate = 0;    // fall of the price per doubling of mass [1]
+    double market_mass = 0;      // launched by the market before this project [kg]
+    double aloft_factor = 0;     // warming of all exhaust over that of its CO2 [1]
+    double methane_leakage = 0;  // share of the methane burnt that is lost before [1]
+    double methane_warming = 0;  // of lost methane over CO2, by mass [1]
+};
+
+/// catalogue kind `data_centre_sites`
+struct DataCentre {
+    double pue = 0;                // [1]
+    double facility_capital = 0;   // per IT power [USD/W]
+    double facility_life = 0;      // [s]
+    double operations = 0;         // staff, maintenance, taxes, per IT power [USD/W/s]
+    double utilisation = 0;        // mean IT power over full [1]
+    double availability = 0;       // of the accelerators [1]
+    double network_power = 0;      // of switches and optics, over accelerators and hosts [1]
+    double network_price = 0;      // per accelerator [USD]
+    double construction_time = 0;  // [s]
+    double water = 0;              // per IT energy [m3/J]
+    double embodied_carbon = 0;    // of the building, per IT power [kg/W]
+};
+
+/// catalogue kind `grids`
+struct Grid {
+    double energy_price = 0;      // [USD/J]
+    double escalation = 0;        // real, per year [1]
+    double carbon_intensity = 0;  // life cycle [kg/J]
+    double interconnection = 0;   // from request to power [s]
+};
+
+struct Ground {
+    DataCentre site;
+    Grid grid;
+};
+
+/// catalogue kind `economics`
+struct Economics {
+    double discount_rate = 0;         // real, per year [1]
+    double horizon = 0;               // of the comparison [s]
+    double compute_life = 0;          // of accelerators on the ground [s]
+    double development = 0;           // non-recurring [USD]
+    double development_time = 0;      // to the first satellite [s]
+    double production_rate = 0;       // satellites, at most [1/s]
+    double production_learning = 0;   // cost fall per doubling, buses and parts [1]
+    double production_reference = 0;  // units by which the catalogue prices are reached [1]
+    double operations_share = 0;      // of satellite hardware, per second of a year [1/s]
+    double ground_segment = 0;        // stations and control, per second [USD/s]
+    double insurance = 0;             // of launched value [1]
+    double satellite_carbon = 0;      // embodied, per dry mass without computers [kg/kg]
+    double serviced_utilisation = 0;  // of orbital accelerators when available [1]
+};
+
+/// How the time domain is walked; these change accuracy, not the mission.
+struct Simulation {
+    double duration = 0;  // [s]
+    double age = 0;       // of the satellite when it begins; below 0: last year of life [s]
+    double relative_tolerance = 0;     // of the integrator [1]
+    double temperature_tolerance = 0;  // absolute [K]
+    double charge_taper = 0;           // time constant of charging near full [s]
+    double reserve_band =
+        0;  // of capacity above the allowed discharge, over which loads are shed [1]
+    long samples_per_orbit = 0;  // outside of shadow edges
+};
+
+struct Scenario {
+    long schema = 1;
+    std::string name;
+    std::string description;
+    long price_year = 0;
+    long seed = 0;
+    long satellites = 0;  // of the whole fleet
+    Orbit orbit;
+    Cluster cluster;
+    Environment environment;
+    Satellite satellite;
+    Workload workload;
+    Launch launch;
+    Ground ground;
+    Economics economics;
+    Simulation simulation;
+};
+
+/// The field table of a whole scenario file.
+const FieldTable& scenario_table();
+
+/// The table of one catalogue kind ("solar_cells"), or nullptr if there is no such kind.
+const FieldTable* catalogue_table(const std::string& kind);
+
+/// Every catalogue kind, in the order of the documentation.
+const std::vector<std::string>& catalogue_kinds();
+
+}  // namespace dawnline::scenario

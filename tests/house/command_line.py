@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""The program as a person meets it: exit statuses, messages, files left behind, same bytes."""
+
+import hashlib
+import json
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = PROGRAM = None  # set in main()
+
+SHORT = ["--set", "orbit.start=2028-06-20T00:00:00Z", "--set", "simulation.duration=2 d", "-q"]
+
+
+def dawnline(*arguments, folder=None, **more):
+    return subprocess.run([PROGRAM, *map(str, arguments)], cwd=folder, capture_output=True, text=True,
+                          timeout=120, check=False, env={**os.environ, "DAWNLINE_HOME": str(ROOT)},
+                          **more)
+
+
+class BadInput(unittest.TestCase):
+    """Each fault: exit status 2, one clear message with its place, nothing written."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = pathlib.Path(self.folder.name)
+        self.good = (ROOT / "scenarios/suncatcher.yaml").read_text()
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def refused(self, text, *words, name="bad.yaml", status=2):
+        file = self.path / name
+        if isinstance(text, bytes):
+            file.write_bytes(text)
+        elif text is not None:
+            file.write_text(text)
+        result = dawnline("run", name, "--out", "out", "-q", folder=self.path)
+        self.assertEqual(result.returncode, status, result.stderr)
+        self.assertEqual(result.stdout, "")
+        for word in words:
+            self.assertIn(word, result.stderr)
+        self.assertFalse((self.path / "out").exists())
+        self.assertEqual([p.name for p in self.path.iterdir() if p.name.startswith("out")], [])
+
+    def test_unknown_key(self):
+        self.refused(self.good.replace("altitude:", "altitud:"), "bad.yaml:", "altitud", "altitude")
+
+    def test_wrong_dimension(self):
+        self.refused(self.good.replace("650 km", "650 kg"), "bad.yaml:", "650 kg", "length")
+
+    def test_out_of_range(self):
+        self.refused(self.good.replace("650 km", "650 m"), "bad.yaml:", "650 m", "300 km")
+
+    def test_not_a_number(self):
+        for word in (".nan km", "nan km", ".inf km", "inf km"):
+            self.refused(self.good.replace("650 km", word), "bad.yaml:")
+
+    def test_duplicate_key(self):
+        self.refused(self.good.replace("price_year: 2025", "price_year: 2025\nprice_year: 2026"),
+                     "bad.yaml:", "price_year")
+
+    def test_tab_indent(self):
+        self.refused(self.good.replace("  altitude:", "\taltitude:"), "bad.yaml:", "tab")
+
+    def test_empty_file(self):
+        self.refused("", "bad.yaml", "empty")
+
+    def test_binary_file(self):
+        self.refused(bytes(range(256)) * 16, "bad.yaml")
+
+    def test_missing_catalogue_entry(self):
+        self.refused(self.good.replace("vehicle: falcon-9", "vehicle: falcon-8"), "bad.yaml:",
+                     "falcon-8", "falcon-9")
+
+    def test_missing_file(self):
+        self.refused(None, "absent.yaml", name="absent.yaml")
+
+    def test_folder(self):
+        (self.path / "folder.yaml").mkdir()
+        self.refused(None, "folder.yaml", name="folder.yaml")
+
+    def test_huge_file(self):
+        with open(self.path / "huge.yaml", "wb") as file:
+            file.truncate(1 << 30)
+        self.refused(None, "huge.yaml", name="huge.yaml")
+
+    def test_bad_override(self):
+        result = dawnline("run", ROOT / "scenarios/suncatcher.yaml", "--set", "orbit.altitud=650 km")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("altitude", result.stderr)
+
+    def test_unknown_verb_and_model(self):
+        self.assertEqual(dawnline("fly").returncode, 2)
+        result = dawnline("eval", "network.optical_lnk")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("network.optical_link", result.stderr)
+
+    def test_full_disk(self):
+        with open("/dev/full", "w", encoding="ascii") as full:
+            result = subprocess.run([PROGRAM, "catalog"], stdout=full, stderr=subprocess.PIPE,
+                                    text=True, check=False,
+                                    env={**os.environ, "DAWNLINE_HOME": str(ROOT)})
+        self.assertEqual(result.returncode, 1, result.stderr)
+
+    def test_full_disk_of_a_run(self):
+        def small_files():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        file = ROOT / "scenarios/suncatcher.yaml"
+        result = dawnline("run", file, "--out", "out", *SHORT, folder=self.path,
+                          preexec_fn=small_files)
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertEqual(list(self.path.iterdir()), [])
+
+    def test_foreign_folder_is_kept(self):
+        (self.path / "out").mkdir()
+        (self.path / "out/letter.txt").write_text("mine")
+        result = dawnline("run", ROOT / "scenarios/suncatcher.yaml", "--out", "out", *SHORT,
+                          folder=self.path)
+        self.assertEqual(result.returncode, 2, result.stderr)
+        self.assertEqual((self.path / "out/letter.txt").read_text(), "mine")
+
+
+class Run(unittest.TestCase):
+    def test_same_bytes_for_any_threads_and_fixed_point(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder)
+            scenario = ROOT / "scenarios/suncatcher.yaml"
+            for jobs in (1, 2):
+                result = dawnline("run", scenario, "--out", f"run{jobs}", "--jobs", jobs, *SHORT,
+                                  folder=path)
+                self.assertEqual(result.returncode, 0, result.stderr)
+            again = dawnline("run", path / "run1/scenario.resolved.yaml", "--out", "run3", "-q",
+                             folder=path)
+            self.assertEqual(again.returncode, 0, again.stderr)
+            for name in ("outcome.json", "series.nc", "scenario.resolved.yaml"):
+                hashes = {hashlib.sha256((path / run / name).read_bytes()).hexdigest()
+                          for run in ("run1", "run2", "run3")}
+                self.assertEqual(len(hashes), 1, name)
+            self.assertIn("<html", (path / "run1/report.html").read_text())
+            json.loads((path / "run1/manifest.json").read_text())
+
+    def test_outcome_has_the_promised_shape(self):
+        result = dawnline("run", ROOT / "scenarios/suncatcher.yaml", "--format", "json", *SHORT)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        verdict = json.loads(result.stdout)["verdict"]
+        self.assertIn("closes", verdict)
+        for margin in verdict["margins"]:
+            self.assertLessEqual({"name", "value", "limit", "margin", "pass", "cause"}, margin.keys())
+
+    def test_strict(self):
+        result = dawnline("run", ROOT / "scenarios/suncatcher.yaml", "--strict", *SHORT, "--set",
+                          "satellite.array.area=60 m2")
+        self.assertEqual(result.returncode, 3, result.stderr)
+        self.assertIn("satellite.array.area", result.stdout)
+
+
+class Reading(unittest.TestCase):
+    def test_template_is_a_scenario(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(dawnline("init", "mine.yaml", folder=folder).returncode, 0)
+            check = dawnline("check", "mine.yaml", folder=folder)
+            self.assertEqual(check.returncode, 0, check.stderr)
+            self.assertEqual(dawnline("init", "mine.yaml", folder=folder).returncode, 2)
+
+    def test_schema_is_json(self):
+        self.assertIn("properties", json.loads(dawnline("schema").stdout))
+
+    def test_every_catalogue_kind_and_entry_prints(self):
+        kinds = json.loads(dawnline("catalog", "--format", "json").stdout)
+        self.assertGreater(len(kinds), 10)
+
+    def test_validation_has_the_promised_shape(self):
+        result = dawnline("validate", "--format", "json")
+        self.assertEqual(result.returncode, 0, result.stdout[-2000:])
+        whole = json.loads(result.stdout)
+        self.assertGreaterEqual(whole["passed"], 60)
+        self.assertEqual(whole["failed"], 0)
+        for row in whole["rows"]:
+            self.assertLessEqual({"id", "model", "quantity", "value", "expected", "error",
+                                  "tolerance", "pass", "source"}, row.keys())
+
+
+if __name__ == "__main__":
+    ROOT, PROGRAM = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,84 @@
+// Every number of the Suncatcher scenario, changed by 1 %, changes the outcome; the few that cannot
+// are listed here with the reason.
+
+#include <cmath>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "dawnline/mission/mission.hpp"
+#include "dawnline/report/outcome_json.hpp"
+#include "dawnline/scenario/units.hpp"
+#include "load.hpp"
+
+namespace dawnline::mission {
+namespace {
+
+// Two days with eclipses: short enough to be run some hundred times, long enough for everything to
+// have its say.
+const std::vector<std::string> k_short{"orbit.start=2028-06-20T00:00:00Z",
+                                       "simulation.duration=0.5 d"};
+
+/// Why a number may stand still.
+const std::map<std::string, std::string> k_without_effect{
+    {"schema", "names the format"},
+    {"price_year", "names the year of the prices; nothing is converted"},
+    {"seed", "no random draw in this chain yet"},
+    {"environment.atmosphere_activity", "says what the densities are for"},
+    {"launch.price_per_kg", "pricing is by list"},
+    {"launch.learning_price", "pricing is by list"},
+    {"launch.learning_mass", "pricing is by list"},
+    {"launch.learning_rate", "pricing is by list"},
+    {"launch.market_mass", "pricing is by list, and it is zero"},
+    {"satellite.accelerator.idle_power", "the clock is never below full in this scenario"},
+    {"launch.vehicle.fairing_volume", "mass binds before volume"},
+    {"economics.production_rate", "flights bind before production"},
+    {"launch.methane_leakage", "kerosene is burnt, no methane"},
+    {"launch.methane_warming", "kerosene is burnt, no methane"},
+    {"simulation.age", "-1 stands for the last year of life, and so does -0.99"},
+    {"simulation.reserve_band", "the battery never comes near its allowed discharge"},
+};
+
+std::string outcome_of(const std::vector<std::string>& set) {
+    // The unchanged scenario stands in the JSON, so that only the outcome can differ.
+    return report::outcome_json(load("suncatcher", k_short), run(load("suncatcher", set)));
+}
+
+/// The same figure 1 % up or down in its unit, integers by one.
+std::string changed(const scenario::Assumption& a, double sign) {
+    const double shown = scenario::from_si(*a.value, a.unit);
+    if (a.kind == scenario::FieldKind::integer) return fmt::format("{:.0f}", shown + sign);
+    const std::string unit = a.unit == "1" ? "" : " " + scenario::shown_unit(a.unit);
+    return fmt::format("{:.17g}{}", shown * (1.0 + 0.01 * sign), unit);
+}
+
+TEST(EveryField, HasAnEffect) {
+    scenario::Resolved resolved;
+    load("suncatcher", k_short, &resolved);
+    const std::string base = outcome_of(k_short);
+    int walked = 0;
+    for (const scenario::Assumption& a : resolved.assumptions) {
+        if (!a.value || k_without_effect.contains(a.path) || a.path == "simulation.duration")
+            continue;
+        if (*a.value == 0.0 && a.kind != scenario::FieldKind::integer) continue;  // 1 % of nothing
+        std::string refused;
+        bool differs = false;
+        for (double sign : {1.0, -1.0}) {
+            std::vector<std::string> set = k_short;
+            set.push_back(a.path + "=" + changed(a, sign));
+            try {
+                differs = differs || outcome_of(set) != base;
+            } catch (const Error& error) {
+                refused = error.what();  // out of range in this direction: try the other
+            }
+        }
+        EXPECT_TRUE(differs) << a.path << " has no effect " << refused;
+        ++walked;
+    }
+    EXPECT_GT(walked, 100);
+}
+
+}  // namespace
+}  // namespace dawnline::mission

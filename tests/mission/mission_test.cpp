@@ -1,0 +1,101 @@
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "dawnline/mission/mission.hpp"
+#include "load.hpp"
+
+namespace dawnline::mission {
+namespace {
+
+struct Closed {
+    Design design;
+    Operations operations;
+    Campaign campaign;
+    Accounts accounts;
+};
+
+Closed closed_form(const std::vector<std::string>& set = {}) {
+    const Scenario scenario = load("suncatcher", set);
+    Closed c;
+    c.design = size(scenario);
+    c.operations = estimate(scenario, c.design);
+    c.campaign = deploy(scenario, c.design);
+    c.accounts = account(scenario, c.design, c.operations, c.campaign);
+    return c;
+}
+
+// At the break-even launch price orbit and ground cost the same: the definition, taken at its word.
+TEST(Account, BreaksEvenAtItsBreakEvenPrice) {
+    // Cheap satellites, no development and dear power below, so that a positive price exists.
+    std::vector<std::string> set{"economics.development=0 MUSD",
+                                 "satellite.array.price=0.3 USD/W",
+                                 "satellite.bus.price=0.02 MUSD",
+                                 "satellite.terminal.price=2000 USD",
+                                 "satellite.radiator.price=300 USD/m2",
+                                 "economics.ground_segment=0.1 MUSD/yr",
+                                 "ground.grid.energy_price=5 USD/kWh",
+                                 "launch.vehicle.success_probability=1",
+                                 "launch.pricing=per_kg"};
+    const double price = closed_form(set).accounts.break_even_launch_price;
+    ASSERT_GT(price, 0.0);
+    set.push_back("launch.price_per_kg=" + std::to_string(price) + " USD/kg");
+    EXPECT_NEAR(closed_form(set).accounts.ratio, 1.0, 1e-6);
+}
+
+// Ledger parts sum to their totals.
+TEST(Account, SumsItsParts) {
+    const Closed c = closed_form();
+    for (const Ledger* ledger : {&c.accounts.orbit, &c.accounts.ground}) {
+        double capital = 0.0, operations = 0.0;
+        for (const Item& item : ledger->capital) capital += item.amount;
+        for (const Item& item : ledger->operations) operations += item.amount;
+        EXPECT_NEAR(capital, ledger->capital_total, 1e-9 * capital);
+        EXPECT_NEAR(operations, ledger->operations_rate, 1e-9 * operations);
+    }
+}
+
+// Both sides get the same computers; what differs is what is around them.
+TEST(Account, ComparesTheSameAccelerators) {
+    const Closed c = closed_form({"launch.vehicle.success_probability=1",
+                                  "satellite.infant_loss=0 %", "ground.site.network_price=0 USD"});
+    const auto computers = [](const Ledger& ledger) {
+        for (const Item& item : ledger.capital)
+            if (item.name == "computers") return item.amount;
+        return std::nan("");
+    };
+    EXPECT_NEAR(computers(c.accounts.orbit), computers(c.accounts.ground),
+                1e-9 * computers(c.accounts.ground));
+}
+
+// A flight carries whole satellites, and the flights carry all of them.
+TEST(Deploy, CarriesTheFleet) {
+    const Closed c = closed_form();
+    EXPECT_GE(c.campaign.flights * c.campaign.satellites_per_flight, c.campaign.satellites_built);
+    EXPECT_LE(c.campaign.satellites_per_flight * c.design.mass.launch, c.campaign.payload);
+    EXPECT_GT(c.campaign.last_flight, c.campaign.first_flight);
+}
+
+// The same scenario gives the same values: no state is kept anywhere.
+TEST(Mission, IsAFunctionOfItsScenario) {
+    const Closed a = closed_form(), b = closed_form();
+    EXPECT_EQ(a.accounts.ratio, b.accounts.ratio);
+    EXPECT_EQ(a.design.mass.launch, b.design.mass.launch);
+}
+
+// Ten inputs, each telling no less than the next.
+TEST(Sensitivities, AreTheTenMostTelling) {
+    const Scenario scenario = load("suncatcher");
+    const std::vector<Sensitivity> all = sensitivities(scenario);
+    ASSERT_EQ(all.size(), 10u);
+    const double base = closed_form().accounts.orbit.cost_per_accelerator_hour;
+    double before = HUGE_VAL;
+    for (const Sensitivity& s : all) {
+        const double swing = std::max(std::abs(s.low - base), std::abs(s.high - base));
+        EXPECT_LE(swing, before);
+        before = swing;
+    }
+}
+
+}  // namespace
+}  // namespace dawnline::mission
