@@ -163,11 +163,12 @@ int run(const std::string& scenario_file, const Options& options) {
         print(table_of(record, "margins.csv"));
     else
         print(report::verdict_text(record.scenario, record.outcome, colour_wanted()));
+    const bool open = options.strict && !record.outcome.verdict.closes;
+    const int status = finished(open ? k_does_not_close : k_done);
     if (!options.out.empty())
         std::fprintf(stderr, "report: %s\n",
                      (std::filesystem::path(options.out) / "report.html").c_str());
-    const bool open = options.strict && !record.outcome.verdict.closes;
-    return finished(open ? k_does_not_close : k_done);
+    return status;
 }
 
 int report(const std::string& run_folder, const Options& options) {

@@ -79,7 +79,7 @@ struct DenseStep {
 
 /// One initial value problem on its way; a plain value, allocates nothing, throws nothing (unless
 /// f or an event function does). `Rhs` is called as f(t, y, dydt) with `const OdeState<N>& y`,
-/// `OdeState<N>& dydt`.
+/// `OdeState& dydt`.
 ///
 /// Step control: Hairer, Nørsett & Wanner (1993), II.10: e = |e₅|²/√((|e₅|² + 0.01|e₃|²) N) ≤ 1
 /// with components scaled by abs_tol + rel_tol·max(|y₀|, |y₁|); h ← 0.9 h e^(−1/8) within [0.2,

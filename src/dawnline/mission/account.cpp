@@ -127,9 +127,11 @@ OrbitSide orbit_side(const Scenario& scenario, const Design& design, const Opera
     const scenario::Satellite& satellite = scenario.satellite;
     const scenario::Economics& economics = scenario.economics;
     OrbitSide side;
-    // What is lost with failed flights is built again. Each satellite serves from its own flight
-    // on, so the fleet's capital is spent, on average, when its service begins.
-    const double built = campaign.satellites_built / scenario.launch.vehicle.success_probability;
+    // What is lost with failed flights is built again, unless insurers pay for it. Each satellite
+    // serves from its own flight on, so capital is spent, on average, when service begins.
+    const double again =
+        economics.insurance > 0.0 ? 1.0 : 1.0 / scenario.launch.vehicle.success_probability;
+    const double built = campaign.satellites_built * again;
     side.service = {campaign.first_flight + campaign.mean_delay,
                     campaign.first_flight + campaign.mean_delay + economics.horizon};
 
