@@ -23,7 +23,7 @@ add_library(dawnline_options INTERFACE)
 target_include_directories(dawnline_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(dawnline_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                                   -Werror)
-if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+if(CMAKE_CXX_FLAGS MATCHES "-fsanitize" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 sees uninitialised members of std::regex through the sanitizers' instrumentation.
   target_compile_options(dawnline_options INTERFACE -Wno-maybe-uninitialized)
 endif()

@@ -112,7 +112,8 @@ std::string nearest_of(const std::string& word, const std::vector<std::string>& 
 }
 
 int init(const std::string& file, const Options&) {
-    const std::string text = scenario::yaml_template(scenario::scenario_table());
+    const Catalogue catalogue;
+    const std::string text = scenario::yaml_template(scenario::scenario_table(), &catalogue);
     if (file.empty()) {
         print(text);
         return finished(k_done);
@@ -202,7 +203,7 @@ int models(const std::string& model, const Options&) {
         const models::Model& found = models::find_model(models::directory(), model);
         print(fmt::format("{}\n\n{}. Source: {}\n\n", found.name, found.meaning, found.source));
         print(scenario::markdown_reference(found.inputs, "Inputs"));
-        print(scenario::markdown_reference(found.outputs, "Outputs"));
+        print(scenario::markdown_results(found.outputs));
         return finished(k_done);
     }
     for (const models::Model& m : models::directory().all())

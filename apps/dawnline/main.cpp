@@ -66,6 +66,9 @@ int report_error(const Error& error, int status) {
 int guarded(const std::function<int()>& command) {
     try {
         return command();
+    } catch (const Interruption&) {
+        std::fprintf(stderr, "interrupted; nothing was written\n");
+        return app::k_interrupted;
     } catch (const SystemError& error) {
         return report_error(error, app::k_failed);
     } catch (const Error& error) {

@@ -6,9 +6,11 @@ import json
 import os
 import pathlib
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 ROOT = PROGRAM = None  # set in main()
@@ -151,6 +153,35 @@ class Run(unittest.TestCase):
         self.assertIn("closes", verdict)
         for margin in verdict["margins"]:
             self.assertLessEqual({"name", "value", "limit", "margin", "pass", "cause"}, margin.keys())
+
+    def test_interrupt_stops_within_a_second_and_leaves_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            process = subprocess.Popen(
+                [PROGRAM, "run", ROOT / "scenarios/suncatcher.yaml", "--out", "out", "-q", "--set",
+                 "simulation.duration=3650 d"],
+                cwd=folder, env={**os.environ, "DAWNLINE_HOME": str(ROOT)},
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            time.sleep(0.5)
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=10)
+            self.assertEqual(process.returncode, 130)
+            self.assertEqual(list(pathlib.Path(folder).iterdir()), [])
+
+    def test_rows_of_ones_own(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rows = pathlib.Path(folder) / "rows.yaml"
+            rows.write_text("- {id: A, model: network.telescope, inputs: {aperture: 10 cm}, "
+                            "expected: {gain_in_decibel: 105.1 dB}, tolerance: 0.1 dB, source: me}\n"
+                            "- {id: B, model: network.telescope, inputs: {aperture: 10 cm}, "
+                            "expected: {gain_in_decibel: 90 dB}, tolerance: 0.1 dB, source: me}\n")
+            result = dawnline("validate", rows, "--format", "json")
+            self.assertEqual(result.returncode, 3, result.stderr)
+            self.assertEqual([row["pass"] for row in json.loads(result.stdout)["rows"]],
+                             [True, False])
+            rows.write_text(rows.read_text().replace("aperture:", "apertur:"))
+            refused = dawnline("validate", rows)
+            self.assertEqual(refused.returncode, 2)
+            self.assertIn("did you mean 'aperture'", refused.stderr)
 
     def test_strict(self):
         result = dawnline("run", ROOT / "scenarios/suncatcher.yaml", "--strict", *SHORT, "--set",

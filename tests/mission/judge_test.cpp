@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"satellite.battery.energy=6 kWh", "battery discharge, end of life",
               "satellite.battery.energy"},
         Fault{"satellite.radiator.area=12 m2", "junction temperature", "satellite.radiator.area"},
-        Fault{"satellite.bus.shield_thickness=1 mm", "total dose over life",
+        Fault{"satellite.bus.shield_thickness=1 mm", "trapped dose over life",
               "satellite.bus.shield_thickness"},
         Fault{"satellite.terminal.transmit_power=0.0001 W", "link rate to neighbours", "terminal"},
         Fault{"cluster.least_separation=150 m", "least distance of neighbours", "cluster.spacing"},

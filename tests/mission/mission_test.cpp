@@ -58,7 +58,7 @@ TEST(Account, SumsItsParts) {
 // Both sides get the same computers; what differs is what is around them.
 TEST(Account, ComparesTheSameAccelerators) {
     const Closed c = closed_form({"launch.vehicle.success_probability=1",
-                                  "satellite.infant_loss=0 %", "ground.site.network_price=0 USD"});
+                                  "satellite.infant_loss=0 %", "ground.site.network_share=0 %"});
     const auto computers = [](const Ledger& ledger) {
         for (const Item& item : ledger.capital)
             if (item.name == "computers") return item.amount;

@@ -41,6 +41,10 @@ bool interrupted() noexcept {
     return g_interrupted.load(std::memory_order_relaxed);
 }
 
+void stop_if_interrupted() {
+    if (interrupted()) throw Interruption();
+}
+
 void clear_interrupt() noexcept {
     g_interrupted = false;
     if (g_installed) install();

@@ -8,7 +8,6 @@
 #include "dawnline/finance/attrition.hpp"
 #include "dawnline/finance/boundary.hpp"
 #include "dawnline/finance/cash_flow.hpp"
-#include "dawnline/finance/delay.hpp"
 #include "dawnline/finance/discounting.hpp"
 #include "dawnline/finance/learning.hpp"
 #include "dawnline/ground/data_centre.hpp"
@@ -81,7 +80,9 @@ void settle(Ledger& ledger, const std::vector<finance::CostItem>& items, const S
         .rate = rate, .year = k_year, .period = k_year, .horizon = service.end};
     const finance::CashFlow flow = finance::cash_flow(items, terms);
     for (std::size_t k = 0; k < items.size(); ++k) {
-        const bool capital = items[k].kind == finance::ItemKind::capital;
+        // What ends before service begins is an investment, however it was paid.
+        const bool capital =
+            items[k].kind == finance::ItemKind::capital || items[k].end <= service.begin;
         if (capital)
             ledger.capital.push_back({items[k].name, flow.items[k].total});
         else
@@ -119,6 +120,7 @@ struct OrbitSide {
     double build = 0;      // satellites without computers, all built [USD]
     double computers = 0;  // all built [USD]
     double it_power = 0;   // of the fleet [W]
+    double insurance = 0;  // beyond its payouts [USD]
     double useful = 0;     // accelerators' worth of useful work [1]
 };
 
@@ -127,11 +129,10 @@ OrbitSide orbit_side(const Scenario& scenario, const Design& design, const Opera
     const scenario::Satellite& satellite = scenario.satellite;
     const scenario::Economics& economics = scenario.economics;
     OrbitSide side;
-    // What is lost with failed flights is built again, unless insurers pay for it. Each satellite
-    // serves from its own flight on, so capital is spent, on average, when service begins.
-    const double again =
-        economics.insurance > 0.0 ? 1.0 : 1.0 / scenario.launch.vehicle.success_probability;
-    const double built = campaign.satellites_built * again;
+    // What is lost with failed flights is built again. Each satellite serves from its own flight
+    // on, so capital is spent, on average, when service begins.
+    const double success = scenario.launch.vehicle.success_probability;
+    const double built = campaign.satellites_built / success;
     side.service = {campaign.first_flight + campaign.mean_delay,
                     campaign.first_flight + campaign.mean_delay + economics.horizon};
 
@@ -148,8 +149,12 @@ OrbitSide orbit_side(const Scenario& scenario, const Design& design, const Opera
         bought("computers", side.computers, side.service.begin, satellite.life, side.service.end));
     side.items.push_back(bought("launch", campaign.launch_cost, side.service.begin, satellite.life,
                                 side.service.end));
-    side.items.push_back(bought("insurance", economics.insurance * (side.build + side.computers),
-                                side.service.begin, satellite.life, side.service.end));
+    // The lost satellites are in the accounts already: of a premium only what it costs beyond the
+    // payouts that it returns comes on top.
+    const double loading = std::max(0.0, economics.insurance - (1.0 - success));
+    side.insurance = loading * (side.build + side.computers);
+    side.items.push_back(
+        bought("insurance", side.insurance, side.service.begin, satellite.life, side.service.end));
     if (economics.development_time > 0.0)
         side.items.push_back(running("development",
                                      economics.development / economics.development_time, 0.0,
@@ -169,17 +174,16 @@ OrbitSide orbit_side(const Scenario& scenario, const Design& design, const Opera
            satellite.accelerator.peak_bf16, side.it_power,
            operations.serving_rate * economics.serviced_utilisation);
 
-    const double computers_mass =
-        design.mass.computers * campaign.satellites_built;  // boards have their own figure
-    const double generations = std::ceil(economics.horizon / satellite.life - 1e-9);
+    const double computers_mass = design.mass.computers * built;  // boards have their own figure
+    const double generations = std::max(1.0, economics.horizon / satellite.life);
     side.ledger.carbon =
-        generations * (campaign.carbon +
-                       economics.satellite_carbon *
-                           (campaign.satellites_built * design.mass.dry - computers_mass) +
-                       satellite.accelerator.embodied_carbon * accelerators_of_fleet(scenario));
+        generations *
+        (campaign.carbon + economics.satellite_carbon * (built * design.mass.dry - computers_mass) +
+         satellite.accelerator.embodied_carbon * accelerators_of_fleet(scenario) / success);
     side.ledger.carbon_per_it_energy =
         side.ledger.carbon /
-        (side.it_power * operations.mean_delivered * design.compute.mean_alive * economics.horizon);
+        (side.it_power * operations.mean_delivered * design.compute.mean_alive *
+         economics.serviced_utilisation * economics.horizon);
     return side;
 }
 
@@ -219,17 +223,21 @@ GroundSide ground_side(const Scenario& scenario, const Design& design) {
     side.service.begin = ground::time_to_power(centre, grid);
     side.service.end = side.service.begin + economics.horizon;
 
-    side.computers = fleet * computers_of_satellite(satellite) + accelerators * site.network_price;
-    const double facility = ground::facility_cost(centre);
-    std::vector<finance::CostItem> items{
-        bought("computers", side.computers, side.service.begin, economics.compute_life,
-               side.service.end),
-        bought("facility", facility, side.service.begin - site.construction_time,
-               site.facility_life + site.construction_time, side.service.end),
-        running("electricity", grid.energy_price * ground::meter_power(centre), side.service.begin,
-                side.service.end, grid.escalation),
-        running("operations", site.operations * side.it_power, side.service.begin,
-                side.service.end)};
+    side.computers = fleet * computers_of_satellite(satellite) * (1.0 + site.network_share);
+    // Paid evenly while it is built: half of the time's interest on top.
+    const double facility =
+        ground::facility_cost(centre) *
+        std::pow(1.0 + economics.discount_rate, 0.5 * site.construction_time / k_year);
+    const double begin = side.service.begin, end = side.service.end;
+    const std::vector<finance::CostItem> items{
+        bought("computers", side.computers, begin, economics.compute_life, end),
+        bought("facility", facility, begin, site.facility_life, end),
+        running("electricity", grid.energy_price * ground::meter_power(centre), begin, end,
+                grid.escalation),
+        running("operations", site.operations * side.it_power, begin, end),
+        running("accelerators replaced",
+                satellite.accelerator.failure_rate * satellite.accelerator.price * accelerators,
+                begin, end)};
     const double useful = accelerators * site.availability * site.utilisation *
                           ground_checkpoint_efficiency(scenario);
     settle(side.ledger, items, side.service, economics.discount_rate, useful,
@@ -238,7 +246,7 @@ GroundSide ground_side(const Scenario& scenario, const Design& design) {
 
     const ground::GroundOperation service =
         ground::operate(centre, grid, side.service.begin, side.service.end, k_year);
-    const double generations = std::ceil(economics.horizon / economics.compute_life - 1e-9);
+    const double generations = std::max(1.0, economics.horizon / economics.compute_life);
     side.ledger.water = service.water_on_site + service.water_upstream;
     side.ledger.carbon = service.carbon + site.embodied_carbon * side.it_power +
                          generations * satellite.accelerator.embodied_carbon * accelerators;
@@ -259,9 +267,7 @@ std::vector<Boundary> boundaries(const Scenario& scenario, const Design& design,
         .life = satellite.life,
         .compute = orbit.computers / orbit.it_power,
         .compute_life = satellite.life,
-        .other_capital =
-            (economics.development + economics.insurance * (orbit.build + orbit.computers)) /
-            orbit.it_power,
+        .other_capital = (economics.development + orbit.insurance) / orbit.it_power,
         .operations =
             (economics.operations_share * orbit.build + economics.ground_segment) / orbit.it_power};
     const finance::GroundCosts ground_costs{.facility = scenario.ground.site.facility_capital,
@@ -316,12 +322,6 @@ Accounts account(const Scenario& scenario, const Design& design, const Operation
                            (orbit.ledger.present_value - launch_value);
     accounts.break_even_launch_price = campaign.price_per_kg * allowed / launch_value;
 
-    // Whoever waits longer keeps computers that the other side has at work already.
-    const double wait = orbit.service.begin - ground.service.begin;
-    accounts.orbit.delay_cost =
-        finance::carrying_cost(orbit.computers, rate, std::max(0.0, wait), k_year);
-    accounts.ground.delay_cost =
-        finance::carrying_cost(ground.computers, rate, std::max(0.0, -wait), k_year);
     accounts.boundaries = boundaries(scenario, design, campaign, orbit, ground);
     return accounts;
 }

@@ -25,16 +25,20 @@ launch::Vehicle launch_vehicle(const scenario::Launch& input) {
     return vehicle;
 }
 
-/// The project's share of the vehicle's flights, beginning when the first satellites are built.
+/// The project's share of the vehicle's flights, beginning when the first satellites are built. A
+/// failure grounds the whole vehicle, whoever's flight it was: its rate R becomes R/(1 + R p T).
 launch::Cadence project_cadence(const Scenario& scenario) {
     const scenario::Vehicle& vehicle = scenario.launch.vehicle;
-    const double share = scenario.launch.site.share;
+    const double grounded = (1.0 - vehicle.success_probability) * vehicle.stand_down;
+    const auto share_of = [&](double rate) {
+        return scenario.launch.site.share * rate / (1.0 + rate * grounded);
+    };
     return {.first_flight = scenario.economics.development_time,
-            .initial_rate = share * vehicle.initial_rate,
-            .final_rate = share * vehicle.mature_rate,
+            .initial_rate = share_of(vehicle.initial_rate),
+            .final_rate = share_of(vehicle.mature_rate),
             .ramp_time = vehicle.ramp_time,
-            .failure_probability = 1.0 - vehicle.success_probability,
-            .stand_down = vehicle.stand_down};
+            .failure_probability = 0.0,
+            .stand_down = 0.0};
 }
 
 launch::Propellant propellant_of(const std::string& name) {
@@ -99,7 +103,12 @@ Campaign deploy(const Scenario& scenario, const Design& design) {
     campaign.launch_cost = launch_cost(input, campaign.mass / input.vehicle.success_probability,
                                        manifest.flights_bought);
     campaign.price_per_kg = campaign.launch_cost / campaign.mass;
-    campaign.carbon = flight_carbon(input) * manifest.flights_bought;
+    // Whoever pays by the kilogram shares the flight with others.
+    const double flights_charged =
+        input.pricing == "list"
+            ? manifest.flights_bought
+            : campaign.mass / (campaign.payload * input.vehicle.success_probability);
+    campaign.carbon = flight_carbon(input) * flights_charged;
 
     if (manifest.flights == 0) return campaign;  // nothing fits: judge() says why
     const launch::Cadence cadence = project_cadence(scenario);

@@ -4,6 +4,7 @@
 
 #include "dawnline/compute/checkpoint.hpp"
 #include "dawnline/compute/transformer.hpp"
+#include "dawnline/mission/workload.hpp"
 
 namespace dawnline::mission {
 namespace {
@@ -42,15 +43,14 @@ JobFaults faults_at(const scenario::Scenario& scenario, double interruptions) {
     return f;
 }
 
-double accelerators_of_cluster(const scenario::Scenario& scenario) {
-    return static_cast<double>(scenario.cluster.satellites) *
-           static_cast<double>(scenario.satellite.accelerators);
+double accelerators_of_job(const scenario::Scenario& scenario) {
+    return linked_satellites(scenario) * static_cast<double>(scenario.satellite.accelerators);
 }
 
 }  // namespace
 
 JobFaults orbit_faults(const scenario::Scenario& scenario, const RadiationDesign& radiation) {
-    const double chips = accelerators_of_cluster(scenario);
+    const double chips = accelerators_of_job(scenario);
     const double hosts = chips / scenario.satellite.host.accelerators;
     // A silent corruption that is found sends the job back to its last good state as well.
     const double found = scenario.workload.corruption_detection * radiation.silent_corruptions;
@@ -60,7 +60,7 @@ JobFaults orbit_faults(const scenario::Scenario& scenario, const RadiationDesign
 }
 
 double ground_checkpoint_efficiency(const scenario::Scenario& scenario) {
-    return faults_at(scenario, accelerators_of_cluster(scenario) *
+    return faults_at(scenario, accelerators_of_job(scenario) *
                                    scenario.satellite.accelerator.interruption_rate)
         .efficiency;
 }

@@ -145,9 +145,10 @@ Margin junction_margin(const Scenario& scenario, const Design& design,
 }
 
 Margin dose_margin(const Scenario& scenario, const Design& design) {
-    Margin m = below("total dose over life", design.radiation.dose_over_life,
-                     scenario.satellite.accelerator.dose_limit, "Gy", "krad",
-                     "trapped particles behind the shield, for the life in orbit");
+    Margin m = below(
+        "trapped dose over life", design.radiation.dose_over_life,
+        scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+        "trapped protons and electrons behind the shield; a large solar event may add years of it");
     add_lever(m, scenario,
               {"satellite.bus.shield_thickness", "mm", 1e3, scenario.satellite.bus.shield_thickness,
                0.1, [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
@@ -213,23 +214,64 @@ Margin fit_margin(const Campaign& campaign) {
 }
 
 Margin memory_margin(const Scenario& scenario, const Design& design) {
-    Margin m = below("training state per accelerator", design.compute.memory_needed,
-                     scenario.satellite.accelerator.memory, "bit", "Gbyte",
-                     "weights, gradients, optimiser and activations over the accelerators of one "
-                     "replica");
-    if (!m.pass)
-        m.lever = fmt::format(
-            "workload.pipeline_parallel = {:.0f} instead of {}",
-            std::ceil(static_cast<double>(scenario.workload.pipeline_parallel) * m.value / m.limit),
-            scenario.workload.pipeline_parallel);
+    const double held = scenario.satellite.accelerator.memory;
+    Margin m =
+        below("training state per accelerator", design.compute.memory_needed, held, "bit", "Gbyte",
+              "weights, gradients, optimiser and activations over the accelerators of one "
+              "replica");
+    const double sequence = static_cast<double>(scenario.workload.sequence);
+    add_lever(m, scenario,
+              {"workload.sequence", "", 1.0, sequence, std::min(128.0, sequence),
+               [](Scenario& s, double v) { s.workload.sequence = static_cast<long>(v); },
+               [held](const Scenario&, const Design& d) {
+                   return 1.0 - d.compute.memory_needed / held;
+               }});
+    if (!m.pass && m.lever.starts_with("no "))
+        m.lever = "more accelerators share a layer: workload.tensor_parallel";
     return m;
 }
 
-Margin compute_margin(const Operations& operations) {
+Margin serving_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("serving state per accelerator", design.compute.serving_memory,
+                     scenario.satellite.accelerator.memory, "bit", "Gbyte",
+                     "weights and whole caches over the accelerators that share a layer");
+    m.decides = false;
+    if (!m.pass) m.lever = "workload.tensor_parallel, or a smaller workload.serving_batch";
+    return m;
+}
+
+Margin compute_margin(const Scenario& scenario, const Operations& operations) {
     Margin m = above("delivered share of full-load compute", operations.mean_delivered, 0.9, "1",
                      "%", "power, battery and junction temperature over the year");
     m.decides = false;
-    if (!m.pass) m.lever = "satellite.battery.energy or satellite.eclipse_throttle";
+    if (m.pass) return m;
+    const scenario::Accelerator& chip = scenario.satellite.accelerator;
+    const bool hot =
+        operations.peak_junction_temperature > chip.junction_limit - chip.throttle_band;
+    m.lever =
+        hot ? "satellite.radiator.area" : "satellite.array.area, then satellite.battery.energy";
+    return m;
+}
+
+/// A fleet whose first satellites are gone before its last are up never stands.
+Margin campaign_margin(const Scenario& scenario, const Campaign& campaign) {
+    Margin m =
+        below("time from first to last flight", campaign.last_flight - campaign.first_flight,
+              scenario.satellite.life, "s", "yr",
+              "flights of the vehicle that the project may use, against the satellites' life");
+    if (!m.pass)
+        m.lever = fmt::format("launch.vehicle.mature_rate times {:.3g}, or a larger payload",
+                              m.value / m.limit);
+    return m;
+}
+
+/// A stated mass is taken at its word, and held against what its parts would weigh.
+Margin stated_mass_margin(const Scenario& scenario, const Design& design) {
+    Margin m = above("stated dry mass against its parts", *scenario.satellite.bus.dry_mass,
+                     design.mass.sum_of_parts, "kg", "kg",
+                     "specific masses of the catalogue with their margins");
+    m.decides = false;
+    if (!m.pass) m.lever = "leave satellite.bus.dry_mass out, or lighter parts";
     return m;
 }
 
@@ -275,14 +317,18 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
                        dose_margin(scenario, design),
                        disposal_margin(scenario, design),
                        fit_margin(campaign),
+                       campaign_margin(scenario, campaign),
                        memory_margin(scenario, design)};
     if (scenario.cluster.pattern == "planar_lattice") {
         verdict.margins.push_back(separation_margin(scenario, operations));
         if (scenario.cluster.required_link_rate > 0.0)
             verdict.margins.push_back(link_margin(scenario, design));
     }
+    verdict.margins.push_back(serving_margin(scenario, design));
+    if (scenario.satellite.bus.dry_mass)
+        verdict.margins.push_back(stated_mass_margin(scenario, design));
     verdict.margins.push_back(passive_margin(scenario, design));
-    verdict.margins.push_back(compute_margin(operations));
+    verdict.margins.push_back(compute_margin(scenario, operations));
     verdict.margins.push_back(cost_margin(accounts, campaign));
 
     verdict.closes = true;

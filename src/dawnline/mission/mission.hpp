@@ -21,7 +21,7 @@ Design size(const Scenario& scenario);
 ///
 /// Orbit with secular J2, Sun by ERFA, conical shadow with located edges; array, battery, coolant,
 /// radiator and chips integrated together by CVODE, restarted at every edge. Throws Error if the
-/// integrator fails.
+/// integrator fails, Interruption on a signal.
 Operations simulate(const Scenario& scenario, const Design& design, Progress& progress = silent());
 
 /// The same figures from the design alone, orbit averages in closed form: for sensitivities and

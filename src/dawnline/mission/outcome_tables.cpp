@@ -87,8 +87,8 @@ FieldTable thermal_table() {
              "from Sun and Earth, worst case, aged coating, per planform");
     t.number("net_flux", &T::net_flux, "W/m2", "rejected per planform at the design temperature");
     t.number("radiator_temperature", &T::radiator_temperature, "degC",
-             "mean of the panel, worst case");
-    t.number("coolant_temperature", &T::coolant_temperature, "degC", "leaving the cold plates");
+             "at the root of the fins, worst case");
+    t.number("coolant_temperature", &T::coolant_temperature, "degC", "mean of the loop");
     t.number("junction_temperature", &T::junction_temperature, "degC", "of the chips");
     t.number("flow", &T::flow, "kg/s", "of coolant");
     t.number("pump_power", &T::pump_power, "W", "of the coolant loop");
@@ -145,6 +145,7 @@ FieldTable cluster_table() {
 FieldTable mass_table() {
     using T = MassDesign;
     Results<T> t("mass of one satellite");
+    t.number("sum_of_parts", &T::sum_of_parts, "kg", "dry, with margins, whatever mass is stated");
     t.number("computers", &T::computers, "kg", "accelerators and hosts, without margins");
     t.number("dry", &T::dry, "kg", "with maturity and system margins");
     t.number("launch", &T::launch, "kg", "with propellant");
@@ -158,6 +159,7 @@ FieldTable compute_table() {
     Results<T> t("computing of the fleet");
     t.number("accelerators", &T::accelerators, "1", "of all satellites, alive at the start");
     t.number("peak", &T::peak, "PFLOP/s", "dense, at the workload's precision, all satellites");
+    t.number("serving_memory", &T::serving_memory, "Gbyte", "per accelerator while serving");
     t.number("memory_needed", &T::memory_needed, "GB", "per accelerator while training");
     t.number("step_time", &T::step_time, "s", "of one training step on one cluster");
     t.number("step_compute", &T::step_compute, "s", "of it, arithmetic");
@@ -232,7 +234,8 @@ FieldTable make_campaign_table() {
     t.number("flights", &T::flights, "1", "that must succeed");
     t.number("flights_bought", &T::flights_bought, "1", "failures included");
     t.number("mass", &T::mass, "t", "launched in all");
-    t.number("price_per_kg", &T::price_per_kg, "USD/kg", "paid, over the mass launched");
+    t.number("price_per_kg", &T::price_per_kg, "USD/kg",
+             "paid with failures, over the mass delivered");
     t.number("launch_cost", &T::launch_cost, "MUSD", "of all flights");
     t.number("first_flight", &T::first_flight, "yr", "after the start of the project");
     t.number("last_flight", &T::last_flight, "yr", "after the start of the project");
@@ -247,7 +250,7 @@ FieldTable ledger_table(std::string meaning) {
     t.number("capital_total", &T::capital_total, "MUSD", "over the horizon, undiscounted");
     t.number("operations_rate", &T::operations_rate, "MUSD/yr", "operations and energy");
     t.number("annual_cost", &T::annual_cost, "MUSD/yr",
-             "annuity of capital on each asset's life, and operations");
+             "present value over the discounted time of service");
     t.number("present_value", &T::present_value, "MUSD", "of all costs over the horizon");
     t.number("accelerator_hours", &T::accelerator_hours, "h",
              "delivered over the horizon, undiscounted");
@@ -263,7 +266,6 @@ FieldTable ledger_table(std::string meaning) {
     t.number("time_to_power", &T::time_to_power, "yr",
              "from decision to service, mean of the fleet");
     t.number("water", &T::water, "m3", "over the horizon");
-    t.number("delay_cost", &T::delay_cost, "MUSD", "of computers that wait");
     return std::move(t.table());
 }
 

@@ -93,7 +93,8 @@ double array_temperature(const SatellitePhysics& s, const Surroundings& around) 
     return spacecraft::array_state(s.array, array_light(s, around), s.array_retention).temperature;
 }
 
-double radiator_absorbed(const SatellitePhysics& s, const Surroundings& around) noexcept {
+double radiator_absorbed(const SatellitePhysics& s, const Surroundings& around,
+                         double array_temperature) noexcept {
     const spacecraft::Environment environment{around.irradiance, s.albedo, s.earth_infrared};
     spacecraft::FaceView lit{s.radiator_sun, around.views.albedo_radiator, around.views.radiator};
     spacecraft::FaceView dark = lit;
@@ -104,7 +105,9 @@ double radiator_absorbed(const SatellitePhysics& s, const Surroundings& around) 
     const auto& surface = s.radiator.surface;
     const double sun = spacecraft::absorbed_flux(surface, environment, lit).sun;
     const auto front = spacecraft::absorbed_flux(surface, shining, dark);
-    return s.fin_efficiency * (sun + 2.0 * (front.albedo + front.earth_infrared));
+    const double array = surface.emissivity * s.radiator_array * s.array.back.emissivity *
+                         spacecraft::black_body_flux(array_temperature);
+    return s.fin_efficiency * (sun + 2.0 * (front.albedo + front.earth_infrared + array));
 }
 
 double radiator_emitted(const SatellitePhysics& s, double temperature) noexcept {
@@ -113,10 +116,9 @@ double radiator_emitted(const SatellitePhysics& s, double temperature) noexcept 
             spacecraft::black_body_flux(k_temperature_space));
 }
 
-double radiator_temperature(const SatellitePhysics& s, const Surroundings& around,
-                            double heat) noexcept {
+double radiator_temperature(const SatellitePhysics& s, double heat, double absorbed) noexcept {
     return spacecraft::equilibrium_temperature(
-        heat / s.radiator_area + radiator_absorbed(s, around),
+        heat / s.radiator_area + absorbed,
         s.fin_efficiency * s.radiator.faces * s.radiator.surface.emissivity, k_temperature_space);
 }
 
@@ -148,6 +150,7 @@ SatellitePhysics satellite_physics(const scenario::Scenario& scenario, double ag
     s.radiator.surface = {satellite.radiator.absorptance, satellite.radiator.emissivity};
     s.fin_efficiency = satellite.radiator.fin_efficiency;
     s.radiator_sun = std::sin(satellite.radiator.sun_misalignment);
+    s.radiator_array = satellite.radiator.array_view;
 
     const double chips = static_cast<double>(satellite.accelerators);
     // Coolant leaves the plates warmer than its mean by half of its rise; the hottest chip is

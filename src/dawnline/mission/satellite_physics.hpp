@@ -71,6 +71,7 @@ struct SatellitePhysics {
     double fin_efficiency = 1;     // [1]
     double radiator_area = 0;      // planform [m2]
     double radiator_sun = 0;       // sine of the misalignment, one face [1]
+    double radiator_array = 0;     // view factor of the own array, each face [1]
     double radiator_capacity = 0;  // [J/K]
 
     double loop_conductance = 0;  // coolant to radiator [W/K]
@@ -102,15 +103,16 @@ double array_heating(const SatellitePhysics& s, const Surroundings& around, doub
 /// Temperature at which the array neither warms nor cools while it delivers all it can. [K]
 double array_temperature(const SatellitePhysics& s, const Surroundings& around) noexcept;
 
-/// Sunlight, albedo and infrared that both faces of the radiator take up, per planform. [W/m2]
-double radiator_absorbed(const SatellitePhysics& s, const Surroundings& around) noexcept;
+/// Sunlight, albedo and infrared of Earth and own array that both faces of the radiator take up,
+/// per planform. [W/m2]
+double radiator_absorbed(const SatellitePhysics& s, const Surroundings& around,
+                         double array_temperature) noexcept;
 
 /// Emitted by both faces, per planform. [W/m2]
 double radiator_emitted(const SatellitePhysics& s, double temperature) noexcept;
 
-/// Temperature at which the radiator carries `heat` [W]. [K]
-double radiator_temperature(const SatellitePhysics& s, const Surroundings& around,
-                            double heat) noexcept;
+/// Temperature at which the radiator carries `heat` [W] on top of `absorbed` [W/m2]. [K]
+double radiator_temperature(const SatellitePhysics& s, double heat, double absorbed) noexcept;
 
 /// Share of their clock that the chips keep at a junction temperature: 1 up to throttle_start, 0
 /// from throttle_end. [1]

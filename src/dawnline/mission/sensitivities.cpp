@@ -61,13 +61,13 @@ Scenario with_scaled(const Scenario& scenario, const std::string& path, double f
 std::vector<std::string> telling_paths(const Scenario& scenario) {
     std::vector<std::string> paths;
     Scenario copy = scenario;
-    visit_numbers(
-        scenario::scenario_table(), &copy, "",
-        [&](const std::string& path, const scenario::Field&, double& number) {
-            if (number == 0.0 || path.starts_with("simulation.") || path.starts_with("ground."))
-                return;
-            paths.push_back(path);
-        });
+    visit_numbers(scenario::scenario_table(), &copy, "",
+                  [&](const std::string& path, const scenario::Field&, double& number) {
+                      if (number == 0.0 || path.starts_with("simulation.") ||
+                          path.starts_with("ground.") || path == "economics.serviced_utilisation")
+                          return;  // accuracy, the other side, what both sides share
+                      paths.push_back(path);
+                  });
     return paths;
 }
 

@@ -11,6 +11,7 @@
 #include "dawnline/astro/time.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/cvode.hpp"
+#include "dawnline/base/interrupt.hpp"
 #include "dawnline/mission/mission.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/simulated_satellite.hpp"
@@ -277,7 +278,7 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     Extremes extremes{out, capacity};
     OrbitRecord worst;
     State at_zero{};
-    double next_orbit = 0.0;
+    double orbits = 0.0;  // begun; their boundaries are multiples, not sums, of the period
     bool running = false;
     const double step = period / static_cast<double>(settings.samples_per_orbit);
     progress.begin("days simulated", static_cast<std::uint64_t>(settings.duration / k_day));
@@ -290,7 +291,8 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
                 const double from = std::max(stretch.begin, walk.record().begin);
                 walk.record().dark = std::max(0.0, t - from);
             }
-            if (t < next_orbit - 1e-6) return;
+            if (t < orbits * period - 1e-3) return;
+            stop_if_interrupted();
             if (running) {
                 extremes.take(walk.record());
                 year.add(walk.record(), std::max(capacity, 1e-9));
@@ -300,7 +302,7 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
                 running = true;
             }
             walk.open_record(t);
-            next_orbit += period;
+            orbits += 1.0;
             for (; reported + k_day <= t; reported += k_day) progress.advance();
         });
         if (stretch.light == Light::umbra && stretch.end > 0.0)
@@ -313,7 +315,7 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     out.umbra_fraction /= settings.duration;
     out.mean_array_power = gained(k_array_energy) / settings.duration;
     out.mean_load = gained(k_load_energy) / settings.duration;
-    out.mean_delivered = gained(k_clock) / settings.duration;
+    out.mean_delivered = std::min(1.0, gained(k_clock) / settings.duration);
     out.energy.array = gained(k_array_energy);
     out.energy.loads = gained(k_load_energy);
     out.energy.losses = gained(k_loss_energy);

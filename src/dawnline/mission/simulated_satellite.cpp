@@ -120,7 +120,15 @@ Moment SimulatedSatellite::powers(const Surroundings& around, double lit,
                                  room / s.charge_efficiency});
         now.array_power = now.load + now.charging;
     } else {
-        now.charging = available - now.load;
+        // An empty battery gives nothing: over the same band everything else goes dark as well.
+        const double left =
+            reserve_band_ > 0.0 ? std::clamp(charge / reserve_band_, 0.0, 1.0) : 0.0;
+        const double discharge = left * (now.load - available);
+        const double served = now.load > 0.0 ? (available + discharge) / now.load : 0.0;
+        now.clock *= served;
+        now.load *= served;
+        now.served = served;
+        now.charging = -discharge;
         now.array_power = available;
     }
     return now;
@@ -150,8 +158,8 @@ void SimulatedSatellite::derivative(double t, std::span<const double> y,
     const double rest = now.load - chips + battery_loss;
     const double from_chips = s.chip_conductance * (y[k_junction] - y[k_coolant]);
     const double to_radiator = s.loop_conductance * (y[k_coolant] - y[k_radiator]);
-    const double radiated =
-        s.radiator_area * (radiator_emitted(s, y[k_radiator]) - radiator_absorbed(s, around));
+    const double radiated = s.radiator_area * (radiator_emitted(s, y[k_radiator]) -
+                                               radiator_absorbed(s, around, y[k_array]));
 
     dydt[k_array] = array_heating(s, around, now.array_power, y[k_array]) / s.array_capacity;
     dydt[k_radiator] = (to_radiator - radiated) / s.radiator_capacity;

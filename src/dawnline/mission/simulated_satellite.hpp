@@ -40,6 +40,7 @@ struct Moment {
     double load = 0;         // at the bus [W]
     double charging = 0;     // at the bus, negative while discharging [W]
     double clock = 0;        // delivered share of full-load compute [1]
+    double served = 1;       // share of the loads that are not dark for want of power [1]
 };
 
 /// One satellite between edges: its light is set by whoever walks it.

@@ -168,7 +168,7 @@ void size_thermal(Sizing& s) {
         p.accelerator_power > 0.0 ? p.accelerator_power / s.physics.chip_conductance : 0.0;
     const double design_temperature = s.physics.throttle_start - satellite.junction_margin -
                                       chip_rise - satellite.loop.radiator_drop;
-    t.absorbed_flux = radiator_absorbed(s.physics, around);
+    t.absorbed_flux = radiator_absorbed(s.physics, around, p.array_temperature);
     t.net_flux = radiator_emitted(s.physics, design_temperature) - t.absorbed_flux;
     // A design temperature that cannot reject anything leaves the area to be judged.
     const double needed = t.net_flux > 0.0 ? t.heat / t.net_flux : 1e9;
@@ -176,7 +176,7 @@ void size_thermal(Sizing& s) {
         needed * (1.0 + satellite.radiator.margin + satellite.radiator.spare_share));
     s.physics.radiator_area = t.radiator_area;
     s.physics.radiator_capacity = t.radiator_area * satellite.radiator.heat_capacity;
-    t.radiator_temperature = radiator_temperature(s.physics, around, t.heat);
+    t.radiator_temperature = radiator_temperature(s.physics, t.heat, t.absorbed_flux);
     t.coolant_temperature = t.radiator_temperature + satellite.loop.radiator_drop;
     t.junction_temperature = t.coolant_temperature + chip_rise;
 }
@@ -316,16 +316,13 @@ void list_masses(Sizing& s) {
     const PowerDesign& p = s.design.power;
     MassDesign& m = s.design.mass;
     const double grown = 1.0 + bus.maturity_margin;
-    if (bus.dry_mass) {
-        m.items.push_back({"dry mass as stated", m.dry});
-    } else {
-        const double all = basic_mass(s);
-        for (const Subsystem& part : subsystems(s))
-            m.items.push_back({part.name, part.mass * grown});
-        m.items.push_back({"structure", bus.structure_fraction * all * grown});
-        m.items.push_back({"harness", bus.harness_fraction * all * grown});
-        m.items.push_back({"system margin", bus.system_margin * all * grown});
-    }
+    const double all = basic_mass(s);
+    for (const Subsystem& part : subsystems(s)) m.items.push_back({part.name, part.mass * grown});
+    m.items.push_back({"structure", bus.structure_fraction * all * grown});
+    m.items.push_back({"harness", bus.harness_fraction * all * grown});
+    m.items.push_back({"system margin", bus.system_margin * all * grown});
+    m.sum_of_parts = all * grown * (1.0 + bus.system_margin);
+    if (bus.dry_mass) m.items.push_back({"stated mass less the parts", m.dry - m.sum_of_parts});
     m.items.push_back({"propellant", s.design.propulsion.propellant});
 
     const double battery_volume = p.battery_energy / satellite.battery.energy_density;

@@ -59,6 +59,15 @@ bool has_lattice(const Scenario& scenario) {
     return scenario.cluster.pattern == "planar_lattice" && scenario.cluster.satellites > 1;
 }
 
+}  // namespace
+
+double linked_satellites(const Scenario& scenario) {
+    const bool linked = has_lattice(scenario) && scenario.satellite.terminals > 0;
+    return linked ? static_cast<double>(scenario.cluster.satellites) : 1.0;
+}
+
+namespace {
+
 /// Replicas of the model that fit the accelerators of one cluster, and how many a satellite holds.
 struct Layout {
     double satellites;   // in the cluster [1]
@@ -69,7 +78,7 @@ struct Layout {
 Layout layout_of(const Scenario& scenario) {
     const double chips = static_cast<double>(scenario.satellite.accelerators);
     Layout l;
-    l.satellites = static_cast<double>(scenario.cluster.satellites);
+    l.satellites = linked_satellites(scenario);
     l.per_replica = static_cast<double>(scenario.workload.tensor_parallel) *
                     static_cast<double>(scenario.workload.pipeline_parallel);
     // A replica larger than a satellite takes whole satellites.
@@ -79,17 +88,21 @@ Layout layout_of(const Scenario& scenario) {
     return l;
 }
 
-/// Gradients round the ring of satellites, each with one link either way; every satellite first
-/// reduces its own replicas. Zero without links or neighbours. [s]
+/// Gradients round the ring of satellites; every satellite first reduces its own replicas. [s]
+///
+/// Two links a satellite carry two rings in opposite directions, each with half of the gradients;
+/// two satellites have one link, which carries all of them either way. A ring of more needs two
+/// links.
 double exchange_time(const Scenario& scenario, const Design& design, double parameters) {
-    if (!has_lattice(scenario)) return 0.0;
-    const double size = parameters * scenario.workload.gradient_bytes * k_byte;
+    const double satellites = linked_satellites(scenario);
+    if (satellites <= 1.0) return 0.0;
     const double rate = design.cluster.link_rate;
     if (rate <= 0.0) return HUGE_VAL;
+    if (satellites > 2.0 && design.cluster.links_per_satellite < 2.0) return HUGE_VAL;
+    const double size = parameters * scenario.workload.gradient_bytes * k_byte;
+    const double rings = satellites > 2.0 ? 2.0 : 1.0;
     const double latency = design.cluster.neighbour_greatest / k_speed_of_light;
-    // Two rings in opposite directions share the work: a link carries both ways.
-    return network::ring_all_reduce(static_cast<double>(scenario.cluster.satellites), 0.5 * size,
-                                    rate, latency);
+    return network::ring_all_reduce(satellites, size / rings, rate, latency);
 }
 
 compute::ServingJob serving_job(const Scenario& scenario) {
@@ -166,6 +179,7 @@ void size_compute(const Scenario& scenario, Design& design) {
 
     const compute::Serving serving = compute::serve(
         serving_job(scenario), chip_of(satellite.accelerator, satellite.accelerator.peak_fp8));
+    c.serving_memory = serving.memory;
     c.serving_rate = serving.tokens_per_second *
                      std::floor(c.accelerators / static_cast<double>(w.tensor_parallel));
 

@@ -9,6 +9,9 @@ namespace dawnline::mission {
 /// Neighbour distances and the links between them, closed form.
 void size_cluster(const scenario::Scenario& scenario, Design& design);
 
+/// Satellites that can work on one job: those of a cluster with links, or one alone. [1]
+double linked_satellites(const scenario::Scenario& scenario);
+
 /// Training step, serving rate and faults on one cluster at full clock.
 void size_compute(const scenario::Scenario& scenario, Design& design);
 

@@ -16,7 +16,7 @@ using namespace mission;
 constexpr int k_digits = 3;  // more only weigh a sentence down
 
 struct Extent {
-    double least = HUGE_VAL, greatest = -HUGE_VAL, mean = 0.0;
+    double least = HUGE_VAL, greatest = -HUGE_VAL;
 };
 
 Extent extent_of(const std::vector<double>& values) {
@@ -25,8 +25,6 @@ Extent extent_of(const std::vector<double>& values) {
         all.least = std::min(all.least, value);
         all.greatest = std::max(all.greatest, value);
     }
-    all.mean = std::accumulate(values.begin(), values.end(), 0.0) /
-               static_cast<double>(std::max<std::size_t>(values.size(), 1));
     return all;
 }
 
@@ -40,17 +38,21 @@ std::string shown(double si, const std::string& unit) {
     return shown_quantity(si, best_unit(unit, si), k_digits);
 }
 
-/// "Distance of neighbour 1 runs from 98 m to 203 m", for at most three variables.
+/// "98 m to 203 m", or "98 m" alone where both read the same.
+std::string range(const Extent& extent, const std::string& unit) {
+    const std::string least = shown(extent.least, unit);
+    const std::string greatest = shown(extent.greatest, unit);
+    return least == greatest ? least : least + " to " + greatest;
+}
+
+/// "Nearest 100 m to 200 m, diagonal 141 m to 283 m.", for at most three variables.
 std::string plain_reading(const Series& series, const std::string& unit) {
     std::string out;
     int count = 0;
     for (const Variable& variable : series.variables) {
         if (variable.unit != unit || variable.values.empty() || ++count > 3) continue;
-        const Extent extent = extent_of(variable.values);
-        out += fmt::format("{}{} {}from {} to {}", out.empty() ? "" : ", ",
-                           out.empty() ? title(variable.name) : words(variable.name),
-                           out.empty() ? "runs " : "", shown(extent.least, unit),
-                           shown(extent.greatest, unit));
+        out += out.empty() ? title(variable.name) : ", " + words(variable.name);
+        out += " " + range(extent_of(variable.values), unit);
     }
     return out + ".";
 }
@@ -66,10 +68,8 @@ std::string power_reading(const Series& series) {
             "In full shadow the array gives nothing and the battery carries the load, at least {}; "
             "back in sunlight the array gives up to {} to run the load and refill.",
             shown(to.least, "W"), shown(from.greatest, "W"));
-    return fmt::format(
-        "The array is drawn upon with {} to {} and the bus carries {} to {}, means of an orbit.",
-        shown(from.least, "W"), shown(from.greatest, "W"), shown(to.least, "W"),
-        shown(to.greatest, "W"));
+    return fmt::format("The array is drawn upon with {} and the bus carries {}, means of an orbit.",
+                       range(from, "W"), range(to, "W"));
 }
 
 std::string share_reading(const RunRecord& record, const Series& series) {
@@ -85,10 +85,12 @@ std::string share_reading(const RunRecord& record, const Series& series) {
     const Variable* charge = find(series, "charge");
     const Variable* delivered = find(series, "delivered");
     if (charge == nullptr || delivered == nullptr) return plain_reading(series, "1");
-    return fmt::format(
-        "Compute falls to {} at the deepest of the shadow, and the battery to {} of its capacity.",
-        shown_quantity(extent_of(delivered->values).least, "%", k_digits),
-        shown_quantity(extent_of(charge->values).least, "%", k_digits));
+    const double least = extent_of(delivered->values).least;
+    const std::string compute = least > 0.9995 ? "Compute goes on at full load through the shadow"
+                                               : fmt::format("Compute falls to {} in the shadow",
+                                                             shown_quantity(least, "%", k_digits));
+    return fmt::format("{}; the battery falls to {} of its capacity.", compute,
+                       shown_quantity(extent_of(charge->values).least, "%", k_digits));
 }
 
 std::string temperature_reading(const RunRecord& record, const Series& series) {
@@ -145,11 +147,11 @@ std::string series_reading(const RunRecord& record, const Series& series, const 
 std::string mass_reading(const MassDesign& mass) {
     const std::vector<Item> items = largest_first(mass.items);
     const double total = sum(items);
-    if (items.size() < 3 || total <= 0.0) return {};
+    std::string most;
+    for (std::size_t k = 0; k < std::min<std::size_t>(items.size(), 3); ++k)
+        most += (k == 0 ? "" : ", ") + share(items[k], total);
     return fmt::format(
-        "{}, {} and {} weigh most; with margins and propellant a satellite is {}, or {} of IT "
-        "power.",
-        title(share(items[0], total)), share(items[1], total), share(items[2], total),
+        "Heaviest: {}. With margins and propellant a satellite is {}, or {} of IT power.", most,
         shown_quantity(mass.launch, "kg", k_digits),
         shown_quantity(mass.per_it_power, "kg/kW", k_digits));
 }

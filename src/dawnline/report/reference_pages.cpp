@@ -128,8 +128,9 @@ std::string models_page() {
         "against published numbers.\n\n";
     for (const models::Model& m : models::directory().all()) {
         page += fmt::format("## {}\n\n{}. Source: {}\n\n", m.name, m.meaning, m.source);
-        page += scenario::markdown_reference(m.inputs, "");
-        page += scenario::markdown_reference(m.outputs, "");
+        if (!m.inputs.fields().empty())
+            page += "#" + scenario::markdown_reference(m.inputs, "Inputs of " + m.name);
+        page += scenario::markdown_results(m.outputs);
     }
     return page;
 }

@@ -56,6 +56,24 @@ std::string margin_line(const mission::Margin& m, bool colour) {
            right(shown_quantity(m.limit, m.shown_unit), 16) + " " + right(headroom, 13) + "\n";
 }
 
+/// What the simulation says of itself: its energy balance, and how far it lies from the closed
+/// form.
+std::string balance(const mission::Outcome& outcome) {
+    const mission::Operations& o = outcome.operations;
+    const mission::Design& d = outcome.design;
+    const mission::EnergyBalance& e = o.energy;
+    const std::string energy =
+        fmt::format("Energy simulated: array {} = loads {} + losses {} + stored {}, to {:.0e}.",
+                    shown_quantity(e.array, "MWh"), shown_quantity(e.loads, "MWh"),
+                    shown_quantity(e.losses, "MWh"), shown_quantity(e.stored, "MWh"),
+                    std::abs(e.relative_error));
+    const std::string views = fmt::format(
+        "Simulated against sized: mean array power {:+.3f} %, peak radiator temperature {:+.2f} K.",
+        100.0 * (o.mean_array_power / d.power.mean_array_power - 1.0),
+        o.peak_radiator_temperature - d.thermal.radiator_temperature);
+    return paragraph(energy, 0) + paragraph(views, 0);
+}
+
 }  // namespace
 
 std::string verdict_text(const scenario::Scenario& scenario, const mission::Outcome& outcome,
@@ -74,6 +92,7 @@ std::string verdict_text(const scenario::Scenario& scenario, const mission::Outc
         out += paragraph(m.cause, 6);
         if (!m.lever.empty()) out += paragraph("lever: " + m.lever, 6);
     }
+    out += "\n" + balance(outcome);
     return with_plain_blanks(out);
 }
 

@@ -8,7 +8,8 @@ namespace {
 FieldTable orbit_table() {
     FieldTable t("A circular sun-synchronous orbit");
     t.number("altitude", &Orbit::altitude, "km", between(300, 2000),
-             "above the Earth's equatorial radius");
+             "above the Earth's equatorial radius")
+        .by_default("650 km", "arXiv:2511.19468v2 S2.2");
     t.number("local_time_of_node", &Orbit::local_time_of_node, "h", between(0, 24),
              "mean solar time of the ascending node; 6 h and 18 h are dawn-dusk")
         .by_default("18 h", "dawn-dusk, ascending at dusk");
@@ -142,6 +143,8 @@ FieldTable radiator_table() {
     t.number("absorptance", &Radiator::absorptance, "1", share(), "of sunlight, at end of life");
     t.number("fin_efficiency", &Radiator::fin_efficiency, "1", between(0.1, 1),
              "emitted over emitted at the temperature of the root");
+    t.number("array_view", &Radiator::array_view, "1", between(0, 0.5),
+             "view factor of the satellite's own array from each face");
     t.number("sun_misalignment", &Radiator::sun_misalignment, "deg", between(0, 90),
              "of the panel's plane off the Sun");
     t.number("specific_mass", &Radiator::specific_mass, "kg/m2", more_than(0),
@@ -478,7 +481,8 @@ FieldTable data_centre_table() {
              "of the accelerators");
     t.number("network_power", &DataCentre::network_power, "%", between(0, 100),
              "of switches and optics, over accelerators and hosts");
-    t.number("network_price", &DataCentre::network_price, "USD", at_least(0), "per accelerator");
+    t.number("network_share", &DataCentre::network_share, "%", between(0, 200),
+             "price of switches and optics over that of the computers");
     t.number("construction_time", &DataCentre::construction_time, "yr", at_least(0),
              "from decision to power-on");
     t.number("water", &DataCentre::water, "L/kWh", at_least(0), "per IT energy");
@@ -524,7 +528,8 @@ FieldTable economics_table() {
              "of the satellites' price without computers, to fly them");
     t.number("ground_segment", &Economics::ground_segment, "MUSD/yr", at_least(0),
              "stations and control");
-    t.number("insurance", &Economics::insurance, "%", between(0, 50), "of launched value");
+    t.number("insurance", &Economics::insurance, "%", between(0, 50),
+             "of launched value; what exceeds the chance of loss is a cost");
     t.number("satellite_carbon", &Economics::satellite_carbon, "1", at_least(0),
              "kg CO2e of making a kg of satellite without computers");
     t.number("serviced_utilisation", &Economics::serviced_utilisation, "1", between(0.01, 1),

@@ -196,4 +196,18 @@ std::string markdown_reference(const FieldTable& table, const std::string& title
     return out;
 }
 
+std::string markdown_results(const FieldTable& table) {
+    std::string out = "| result | unit | meaning |\n|---|---|---|\n";
+    for (const Field& field : table.fields()) {
+        if (field.kind == FieldKind::section)
+            for (const Field& inner : field.table->fields())
+                out += fmt::format("| `{}.{}` | {} | {} |\n", field.name, inner.name,
+                                   cell(shown_unit(inner.unit)), cell(inner.meaning));
+        else
+            out += fmt::format("| `{}` | {} | {} |\n", field.name, cell(shown_unit(field.unit)),
+                               cell(field.meaning));
+    }
+    return out + "\n";
+}
+
 }  // namespace dawnline::scenario

@@ -17,6 +17,9 @@ std::string yaml_template(const FieldTable& table, const Catalogue* catalogue = 
 /// Markdown: one table of fields per section (name, unit, range, default, meaning, source).
 std::string markdown_reference(const FieldTable& table, const std::string& title);
 
+/// Markdown: one table of what a model returns (name, unit, meaning), sections one level deep.
+std::string markdown_results(const FieldTable& table);
+
 /// "120 km to 50000 km", "more than 0 m", "any"; of the field's unit as shown.
 std::string range_text(const Field& field);
 

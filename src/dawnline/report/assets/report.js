@@ -77,20 +77,22 @@ function lines(figure, width, paper) {
         layer: "below",
         label: { text: "shadow", textposition: "top left", font: { size: 11, color: colour("--quiet") } },
     }));
+    const above = data.length > 1 ? legendHeight(data.length, width) : 8;
     return [
         data,
         layout(width, {
             hovermode: "x unified",
             showlegend: data.length > 1,
             shapes,
-            height: paper ? 250 : 340,
-            margin: { l: 56, r: 16, t: data.length > 1 ? legendHeight(data.length, width) : 8, b: 48 },
+            height: (paper ? 215 : 300) + above,
+            margin: { l: 56, r: 16, t: above, b: 48 },
             xaxis: figure.start ? { type: "date" } : { title: { text: figure.axis, standoff: 8 } },
             yaxis: { title: { text: figure.unit, standoff: 4 }, rangemode: "normal" },
         }),
     ];
 }
 
+const short = (value) => (value === null ? "" : value.toLocaleString("en", { maximumSignificantDigits: 3 }));
 const columnsFor = (width) => (width < 480 ? 20 : 34);
 const heightFor = (rows, least) => Math.max(least, 90 + 34 * rows);
 
@@ -102,7 +104,7 @@ function bars(figure, width) {
             orientation: "h",
             x: figure.values,
             y: names,
-            text: figure.values.map((value) => value.toLocaleString("en", { maximumSignificantDigits: 3 })),
+            text: figure.values.map(short),
             textposition: "auto",
             marker: { color: seriesColour(0) },
             hovertemplate: `%{y}: %{x:.4~g} ${figure.unit}<extra></extra>`,
@@ -142,14 +144,17 @@ function stack(figure, width) {
 
 function ratios(figure, width) {
     const names = figure.names.map((name) => folded(name, columnsFor(width)));
-    const wide = Math.max(...figure.values) > 20 * Math.max(Math.min(...figure.values), 1e-9);
+    // Ratios that lie far from one another, or from one, need a logarithmic axis.
+    const known = [1, ...figure.values.filter((value) => value > 0)];
+    const [least, greatest] = [Math.min(...known), Math.max(...known)];
+    const wide = greatest > 10 * least;
     const data = [
         {
             type: "bar",
             orientation: "h",
             x: figure.values,
             y: names,
-            text: figure.values.map((value) => `${value.toPrecision(3)} ×`),
+            text: figure.values.map((value) => (value === null ? "" : `${short(value)} ×`)),
             textposition: "outside",
             cliponaxis: false,
             marker: { color: figure.values.map((value) => seriesColour(value <= 1 ? 2 : 1)) },
@@ -164,7 +169,8 @@ function ratios(figure, width) {
             xaxis: {
                 title: { text: "orbit over ground", standoff: 8 },
                 type: wide ? "log" : "linear",
-                range: wide ? undefined : [0, 1.18 * Math.max(1, ...figure.values)],
+                range: wide ? [Math.log10(least / 2), Math.log10(greatest * 1.8)] : [0, 1.18 * greatest],
+                dtick: wide ? 1 : undefined,
             },
             yaxis: { autorange: "reversed" },
             shapes: [
