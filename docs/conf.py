@@ -11,6 +11,5 @@ breathe_default_project = "dawnline"
 html_theme = "furo"
 html_title = "Dawnline"
 exclude_patterns = ["_build", "reference/generated/validation-table.md"]  # included elsewhere
-suppress_warnings = ["myst.xref_missing"]
 html_static_path = ["_static"]
 mathjax_path = "mathjax/tex-svg.js"

@@ -2,7 +2,8 @@
 """Runs every command that README and docs show, so that none of them goes stale.
 
 In a fenced block ```console the lines that begin with "$ " are commands; those of dawnline are run in
-an empty folder with the built program on the path and the repository's scenarios beside it. A block
+an empty folder with the built program on the path and the repository's scenarios beside it. Lines under
+a command must stand in its output, in that order; a page may leave some out. A block
 ```console {exit=3}` expects that status, ```console {norun}` is left alone.
 """
 
@@ -18,7 +19,7 @@ FENCE = re.compile(r"^```console *(?:\{(.*)\})?\s*$")
 
 
 def blocks(path):
-    """(line, options, commands) of each console block."""
+    """(line, options, [(command, lines shown under it)]) of each console block."""
     options, commands, start = None, [], 0
     for number, line in enumerate(path.read_text().splitlines(), 1):
         opened = FENCE.match(line)
@@ -28,7 +29,9 @@ def blocks(path):
             yield start, options, commands
             options = None
         elif options is not None and line.startswith("$ "):
-            commands.append(line[2:].split("  #")[0])
+            commands.append((line[2:].split("  #")[0], []))
+        elif options is not None and commands and line.strip():
+            commands[-1][1].append(line.rstrip())
 
 
 def run(command, folder, environment):
@@ -36,7 +39,14 @@ def run(command, folder, environment):
                           text=True, timeout=120, check=False)
 
 
+def stale_line(shown, output):
+    """The first line of `shown` that `output` does not have after those before it, or None."""
+    lines = iter([line.rstrip() for line in output.splitlines()])
+    return next((line for line in shown if line not in lines), None)
+
+
 def main():
+    assert stale_line(["a", "c"], "a\nb\nc \n") is None and stale_line(["c", "a"], "a\nc\n") == "a"
     root, program = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}",
                    "DAWNLINE_HOME": str(root)}
@@ -50,7 +60,7 @@ def main():
                 if "norun" in options:
                     continue
                 wanted = int(m.group(1)) if (m := re.search(r"exit=(\d+)", options)) else 0
-                for command in commands:
+                for command, shown in commands:
                     command = command.replace("build/release/dawnline", "dawnline")
                     if not command.startswith("dawnline "):
                         continue
@@ -60,6 +70,10 @@ def main():
                         failed += 1
                         print(f"{page}:{line}: `{command}` gave {result.returncode}, not {wanted}\n"
                               f"{result.stderr[-2000:]}")
+                    elif (stale := stale_line(shown, result.stdout)) is not None:
+                        failed += 1
+                        print(f"{page}:{line}: `{command}` does not print\n  {stale}\nbut\n"
+                              f"{result.stdout}")
     print(f"{ran - failed} passed, {failed} failed")
     sys.exit(1 if failed or not ran else 0)
 

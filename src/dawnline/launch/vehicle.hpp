@@ -49,8 +49,8 @@ double extra_speed(const Vehicle& vehicle, double altitude, double inclination) 
 /// The upper stage must give its published final speed plus `extra_speed`: with K = (m_w + P)/(m_d
 /// + P) e^(Δ/c), P' = (m_w − K m_d)/(K − 1). The lower stages' gain from a lighter payload is left
 /// out, so the figure is low by 5 to 9 % between 500 km and sun-synchronous orbits (against optimal
-/// trajectories of a Falcon 9-like vehicle, our launch notes B6), exact at the reference. Without
-/// data of the upper stage the published payload is returned unchanged.
+/// trajectories of a Falcon 9-like vehicle, rows LV-023 to LV-025 of validation/launch.yaml), exact
+/// at the reference. Without data of the upper stage the published payload is returned unchanged.
 double payload_to(const Vehicle& vehicle, double altitude, double inclination) noexcept;
 
 }  // namespace dawnline::launch

@@ -1,10 +1,11 @@
 // Emulators of published calculators: the source's own numbers from the source's own inputs.
 
+#include "dawnline/models/published_models.hpp"
+
 #include "dawnline/finance/mccalip.hpp"
 #include "dawnline/finance/starcloud_cost.hpp"
 #include "dawnline/finance/turyshev.hpp"
 #include "dawnline/ground/gas_plant.hpp"
-#include "dawnline/models/model.hpp"
 
 namespace dawnline::models {
 namespace {
@@ -247,6 +248,7 @@ void add_published_models(Directory& directory) {
     directory.add(turyshev_model());
     directory.add(downlink_model());
     directory.add(starcloud_model());
+    add_published_orbitdc_models(directory);
 }
 
 }  // namespace dawnline::models
