@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "dawnline/compute/training.hpp"
 
 namespace dawnline::compute {
@@ -54,6 +56,14 @@ TEST(TrainingStep, RecomputationCostsAPass) {
     const TrainingStep twice = training_step(again, k_a100, 0.0, 0.0);
     EXPECT_NEAR(twice.arithmetic / once.arithmetic, 4.0 / 3.0, 1e-12);
     EXPECT_NEAR(twice.tensor_exchange / once.tensor_exchange, 1.5, 1e-12);
+}
+
+// A ring that does not close trains nothing, however much of the exchange may be hidden.
+TEST(TrainingStep, EndsNeverWithoutAnExchange) {
+    const TrainingStep s = training_step(job(), k_a100, HUGE_VAL, 1.0);
+    EXPECT_TRUE(std::isinf(s.time));
+    EXPECT_EQ(s.tokens_per_second, 0.0);
+    EXPECT_EQ(s.utilisation, 0.0);
 }
 
 }  // namespace

@@ -18,20 +18,23 @@ Serving serve(const ServingJob& job, const Chip& chip) noexcept {
     const double matrices = 2.0 * matrix_parameter_count(m);
     const double prompt_flops =
         job.batch * (matrices * job.prompt + attention * job.prompt * job.prompt);
-    out.prefill_time = std::max(prompt_flops / compute, weights / stream);
+    // Two all-reduces a layer of the hidden values of `tokens`, not overlapped.
+    const auto reduced = [&](double tokens) {
+        constexpr double k_half_precision = 16.0;  // bits of an activation
+        return t > 1.0 ? 2.0 * m.layers * 2.0 * (t - 1.0) / t * tokens * m.hidden *
+                             k_half_precision / (chip.link_bandwidth * chip.link_efficiency)
+                       : 0.0;
+    };
+    out.prefill_time = std::max(prompt_flops / compute, weights / stream) +
+                       reduced(job.batch * job.prompt) + m.layers * chip.kernel_overhead;
 
     // Time of a step is linear in the context on either roof, so its mean over the answer is that
-    // at the mean context, but for the one step at which the roofs cross.
+    // at the mean context.
     const double context = job.prompt + 0.5 * job.answer;
     const double products = std::max(weights / stream, job.batch * matrices / compute);
     const double lookups =
         job.batch * context * std::max(cache / stream, 2.0 * attention / compute);
-    constexpr double k_half_precision = 16.0;  // bits of an activation
-    const double reduced = t > 1.0
-                               ? 2.0 * m.layers * 2.0 * (t - 1.0) / t * job.batch * m.hidden *
-                                     k_half_precision / (chip.link_bandwidth * chip.link_efficiency)
-                               : 0.0;
-    out.step_time = products + lookups + reduced + m.layers * chip.kernel_overhead;
+    out.step_time = products + lookups + reduced(job.batch) + m.layers * chip.kernel_overhead;
     out.tokens_per_second =
         job.batch * job.answer / (out.prefill_time + job.answer * out.step_time);
     out.memory = (weights + job.batch * cache * (job.prompt + job.answer)) / t;

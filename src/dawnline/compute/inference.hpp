@@ -25,8 +25,9 @@ struct Serving {
 
 /// Prefill of b prompts: b(2N L + 2 l a d_h L²) operations, or one reading of the weights. A decode
 /// step takes its matrices and its attention one after the other, each on its own roof: weights
-/// read once or 2N b operations, caches read once or 4 l a d_h b·context operations; and reduces b
-/// h values twice a layer over the replica. rate = b·answer/(prefill + Σ steps).
+/// read once or 2N b operations, caches read once or 4 l a d_h b·context operations. Both reduce h
+/// values of each of their tokens twice a layer over the replica. rate = b·answer/(prefill + Σ
+/// steps).
 Serving serve(const ServingJob& job, const Chip& chip) noexcept;
 
 }  // namespace dawnline::compute

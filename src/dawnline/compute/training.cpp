@@ -1,6 +1,7 @@
 #include "dawnline/compute/training.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dawnline::compute {
 
@@ -55,7 +56,9 @@ TrainingStep training_step(const TrainingJob& job, const Chip& chip, double data
     step.arithmetic = microbatches * arithmetic;
     step.tensor_exchange = microbatches * exchange;
     step.bubble = stages * (arithmetic + exchange);
-    step.data_exchange_exposed = (1.0 - overlap) * data_exchange;
+    // An exchange that never ends cannot be hidden behind arithmetic.
+    step.data_exchange_exposed =
+        std::isfinite(data_exchange) ? (1.0 - overlap) * data_exchange : data_exchange;
     step.time = step.arithmetic + step.tensor_exchange + step.bubble + step.data_exchange_exposed;
     step.tokens_per_second = job.batch_tokens / step.time;
     const double chips = t * job.pipeline_parallel * job.data_parallel;
