@@ -13,8 +13,8 @@ namespace dawnline::astro {
 /// fixed columns after its `readme.finals`, Bulletin A values, predictions flagged.
 ///
 /// The nutation columns are dX, dY in the 2000A files and dψ, dε of the older theory in the others;
-/// the two are told apart by size (dψ is beyond 30 mas since 1973, dX never beyond 5 mas), and dψ,
-/// dε are left out (dX = dY = 0, an error of 1 mas, 3 cm on the ground). Rows without values at the
+/// the two are told apart by size (most |dψ| are beyond 5 mas, no |dX| is), and dψ, dε are left out
+/// (dX = dY = 0, an error of 1 mas, 3 cm on the ground). Rows without values at the
 /// end of the file are passed over. Where only LOD, dX or dY is missing it is zero.
 /// Throws Error with file:line:column of everything that is wrong.
 std::vector<EarthOrientationDay> parse_finals(std::string_view text, const std::string& file);
