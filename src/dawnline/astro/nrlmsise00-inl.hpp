@@ -10,7 +10,6 @@
 #include <array>
 #include <cstddef>
 
-#include "dawnline/astro/nrlmsise00_expansion-inl.hpp"
 #include "dawnline/astro/nrlmsise00_profile-inl.hpp"
 #include "dawnline/base/constants.hpp"
 
@@ -64,34 +63,43 @@ HWY_INLINE Real net(const Real& diffusive, const Real& mixed, double mass) {
 template <class Real>
 struct Mixed {
     Real turbopause, here;
+
+    HWY_INLINE Mixed() {}
 };
 
 template <class Real>
 HWY_INLINE Mixed<Real> mixed(const Profile<Real>& p, const Level<Real>& turbopause,
                              const Level<Real>& here, const Real& log_base, const Species& s) {
     const Real b = log_base + diffusion(p, turbopause, s.mass - k_mixed_mass, s.thermal - 1.0);
-    return {b, b + diffusion(p, here, k_mixed_mass, 0.0)};
+    Mixed<Real> out;
+    out.turbopause = b;
+    out.here = b + diffusion(p, here, k_mixed_mass, 0.0);
+    return out;
 }
 
 /// Everything the model says of a place.
 template <class Real>
 struct AirValues {
-    std::array<Real, 8> number;                // in the order of Upper [1/m³]
+    Row<Real, 8> number;                       // in the order of Upper [1/m³]
     Real density, drag_density;                // [kg/m³]
     Real exospheric_temperature, temperature;  // [K]
+
+    HWY_INLINE AirValues() {}
 };
 
 /// ln n of all species [ln 1/cm³] and mixed N2 from 72.5 km up.
 template <class Real>
 struct Composition {
-    std::array<Real, 8> log_number;
+    Row<Real, 8> log_number;
     Real log_mixed_nitrogen;
+
+    HWY_INLINE Composition() {}
 };
 
 template <class Real>
 HWY_NOINLINE void mix(const AirMoment& moment, const Profile<Real>& p, const Level<Real>& at,
-                      const Real& z, const Real& turbopause_height,
-                      const std::array<Real, upper_count>& g, Composition<Real>& out) {
+                      const Real& z, const Real& turbopause_height, const Row<Real, upper_count>& g,
+                      Composition<Real>& out) {
     const double y = moment.flux_excess;
     const Level<Real> level_n2 = level_at(p, turbopause_height);
     const Level<Real> level_95 = level_at(p, Real(k_pdm6[3]));
@@ -201,8 +209,8 @@ HWY_NOINLINE Nodes<Real> nodes_of(const AirMoment& moment, const Harmonics<Real>
 /// below it, and sets the temperature where h lies below the top.
 template <std::size_t N, class Real>
 HWY_INLINE void descend(const Ground<Real>& ground, const std::array<double, N>& heights,
-                        const std::array<Real, N>& nodes, const Real& slope_top,
-                        const Real& slope_bottom, const Real& h, Real& number, Real& temperature) {
+                        const Row<Real, N>& nodes, const Real& slope_top, const Real& slope_bottom,
+                        const Real& h, Real& number, Real& temperature) {
     const Real top = heights[0];
     const Real depth = ground.above(Real(heights[N - 1]), top);
     ClampedSpline<Real, N> inverse;
@@ -238,9 +246,8 @@ HWY_NOINLINE void lower_air(const AirMoment& moment, const Harmonics<Real>& plac
                relative * relative;
     };
     const std::array<double, 4> high{k_mesosphere, 55.0, 45.0, 32.5};
-    const std::array<Real, 4> nodes{upper.temperature[4], node(temperature_55, k_pavgm[1]),
-                                    node(temperature_45, k_pavgm[2]),
-                                    node(temperature_32, k_pavgm[3])};
+    const Row<Real, 4> nodes{upper.temperature[4], node(temperature_55, k_pavgm[1]),
+                             node(temperature_45, k_pavgm[2]), node(temperature_32, k_pavgm[3])};
     const Real slope_32 =
         slope(gradient_32, k_pavgm[9], nodes[3], k_pavgm[3] * k_lower_mean[temperature_32]);
     const auto below = h < Real(k_mesosphere);
@@ -248,7 +255,7 @@ HWY_NOINLINE void lower_air(const AirMoment& moment, const Harmonics<Real>& plac
     descend(ground, high, nodes, upper.slope_bottom, slope_32, h, number, temperature);
     if (any(h < Real(high[3]))) {
         const std::array<double, 5> low{32.5, 20.0, 15.0, 10.0, 0.0};
-        const std::array<Real, 5> low_nodes{
+        const Row<Real, 5> low_nodes{
             nodes[3], node(temperature_20, k_pavgm[4]), node(temperature_15, k_pavgm[5]),
             node(temperature_10, k_pavgm[6]), node(temperature_0, k_pavgm[7])};
         const Real slope_0 =
@@ -285,7 +292,7 @@ HWY_NOINLINE AirValues<Real> air_at(const AirMoment& moment, const Real& altitud
     sincos(k_degree_rate * degrees, sine, cosine);
     const Harmonics<Real> place =
         harmonics(sine, cosine, degrees, east, hour - 24.0 * floor(hour * (1.0 / 24.0)));
-    std::array<Real, upper_count> g;
+    Row<Real, upper_count> g;
     for (std::size_t k = 0; k < upper_count; ++k) g[k] = expansion(moment.upper[k], place);
 
     Profile<Real> p;
@@ -333,7 +340,7 @@ HWY_NOINLINE AirValues<Real> air_at(const AirMoment& moment, const Real& altitud
     // From g/cm³ and 1/cm³ to kg/m³ and 1/m³.
     out.drag_density = (1e3 * k_mass_unit) * (out.density + 16.0 * out.number[anomalous_oxygen]);
     out.density *= Real(1e3 * k_mass_unit);
-    for (Real& n : out.number) n *= Real(1e6);
+    for (std::size_t j = 0; j < 8; ++j) out.number[j] *= Real(1e6);
     return out;
 }
 

@@ -182,22 +182,26 @@ AirMoment air_moment(const Weather& weather, double day_of_year, double second_o
                       weather};
     for (std::size_t k = 0; k < upper_count; ++k) set_upper(k_upper[k], clock, out.upper[k]);
     for (std::size_t k = 0; k < lower_count; ++k) set_lower(k_lower[k], clock, out.lower[k]);
-    out.three_hourly = weather.three_hourly;
     out.turbopause_season = cosine(clock.year, k_upper[exospheric_temperature].p14);
     out.flux_excess = clock.mean;
     out.local_time_at_greenwich = local_time_at_greenwich / constants::k_hour;
+    out.finite = std::all_of(weather.ap.begin(), weather.ap.end(),
+                             [](double ap) { return std::isfinite(ap); }) &&
+                 std::isfinite(weather.f107) && std::isfinite(weather.f107_mean) &&
+                 std::isfinite(day_of_year) && std::isfinite(second_of_day) &&
+                 std::isfinite(local_time_at_greenwich);
     return out;
 }
 
 Air nrlmsise00_air(const AirMoment& moment, double altitude, double latitude,
                    double longitude) noexcept {
     Air out{};
-    if (!std::isfinite(altitude) || !std::isfinite(latitude) || !std::isfinite(longitude)) {
+    if (!moment.finite || !std::isfinite(altitude) || !std::isfinite(latitude) ||
+        !std::isfinite(longitude)) {
         out.status = AirStatus::not_finite;
         return out;
     }
-    if (!(altitude >= 0.0 && altitude <= k_air_top) ||
-        std::abs(latitude) > 0.5 * constants::k_pi + 1e-12) {
+    if (!(altitude >= 0.0 && altitude <= k_air_top) || std::abs(latitude) > k_latitude_limit) {
         out.status = AirStatus::out_of_range;
         return out;
     }

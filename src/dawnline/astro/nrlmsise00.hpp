@@ -6,6 +6,7 @@
 
 #include "dawnline/astro/nrlmsise00_coefficients.hpp"
 #include "dawnline/astro/weather.hpp"
+#include "dawnline/base/constants.hpp"
 #include "dawnline/base/vec3.hpp"
 
 namespace dawnline::astro {
@@ -55,14 +56,14 @@ struct LowerAtMoment {
 }  // namespace nrlmsise00
 
 /// All of the model that day, time, Sun and magnetosphere decide: worked out once per moment
-/// (about 2 µs), used for every place.
+/// (0.6 µs), used for every place.
 struct AirMoment {
     std::array<nrlmsise00::UpperAtMoment, nrlmsise00::upper_count> upper;
     std::array<nrlmsise00::LowerAtMoment, nrlmsise00::lower_count> lower;
-    bool three_hourly;               // ap[1] … ap[6] rather than the daily Ap
     double turbopause_season;        // cosine of the year in the turbopause of N2 [1]
     double flux_excess;              // 81-day mean of F10.7 less 150 [1e-22 W/(m² Hz)]
-    double local_time_at_greenwich;  // hours of the local time at longitude 0 [h]
+    double local_time_at_greenwich;  // at longitude 0 [h]
+    bool finite;                     // whether all that went in was
 };
 
 /// Which local time the model takes: apparent by default, mean as GMAT does.
@@ -80,7 +81,8 @@ double apparent_time_at_greenwich(const Vec3& r_EU_F) noexcept;
 /// it makes of a fraction is smooth but nobody's convention. `second_of_day` is of UTC. [s]
 /// `local_time_at_greenwich`: apparent_time_at_greenwich, or second_of_day for mean local time. [s]
 ///
-/// Conventions of the weather: see space_weather.hpp. Any finite numbers; no check.
+/// Conventions of the weather: see space_weather.hpp. Any numbers; if one is NaN or infinite, no
+/// place is answered (AirStatus::not_finite).
 AirMoment air_moment(const Weather& weather, double day_of_year, double second_of_day,
                      double local_time_at_greenwich) noexcept;
 
@@ -88,12 +90,15 @@ AirMoment air_moment(const Weather& weather, double day_of_year, double second_o
 enum class AirStatus : std::uint8_t {
     ok = 0,
     out_of_range = 1,  // altitude outside of 0 … 1200 km, latitude beyond a pole; all zero
-    not_finite = 2,    // a coordinate or a result is NaN or infinite; all zero
+    not_finite = 2,    // a coordinate, the moment or the result is NaN or infinite; all zero
 };
 
 /// Altitudes that the model is asked for: it was fitted up to 1000 km and extrapolates by diffusive
 /// equilibrium beyond. [m]
 inline constexpr double k_air_top = 1200e3;
+
+/// A quarter turn and the rounding that a conversion may leave on it. [rad]
+inline constexpr double k_latitude_limit = 0.5 * constants::k_pi + 1e-12;
 
 /// The air at a place.
 struct Air {

@@ -23,14 +23,30 @@ using namespace nrlmsise00;
 inline constexpr double k_degree_rate = 1.74533e-2;  // [rad/deg]
 inline constexpr double k_hour_rate = 0.2618;        // [rad/h]
 
+/// N numbers. Compilers give members that they declare themselves, like those of std::array, the
+/// baseline's instructions; hence the constructor, here and in what follows.
+template <class Real, std::size_t N>
+struct Row {
+    Real value[N];
+
+    HWY_INLINE Row() {}
+    template <class... Values>
+    requires(sizeof...(Values) == N) HWY_INLINE explicit Row(const Values&... values)
+        : value{values...} {}
+    HWY_INLINE Real& operator[](std::size_t k) { return value[k]; }
+    HWY_INLINE const Real& operator[](std::size_t k) const { return value[k]; }
+};
+
 /// Legendre functions of the latitude and the angles of a place.
 template <class Real>
 struct Harmonics {
-    std::array<Real, 7> zonal;  // 1, P10 … P60
+    Row<Real, 7> zonal;  // 1, P10 … P60
     Real p11, p21, p31, p41, p51, p61, p22, p32, p42, p52, p72, p33, p43, p63;
     Real c1, s1, c2, s2, c3, s3;  // of the local time
     Real cl, sl, c2l, s2l;        // of the longitude
     Real latitude;                // magnitude [deg]
+
+    HWY_INLINE Harmonics() {}
 };
 
 template <class Real>
@@ -75,7 +91,7 @@ HWY_INLINE Harmonics<Real> harmonics(const Real& x, const Real& y, const Real& l
 }
 
 template <std::size_t N, class Real>
-HWY_INLINE Real weighted(const std::array<double, N>& weights, const std::array<Real, N>& of) {
+HWY_INLINE Real weighted(const std::array<double, N>& weights, const Row<Real, N>& of) {
     Real sum = weights[0] * of[0];
     for (std::size_t k = 1; k < N; ++k) sum = mul_add(Real(weights[k]), of[k], sum);
     return sum;
@@ -96,26 +112,26 @@ HWY_NOINLINE Real expansion(const UpperAtMoment& a, const Harmonics<Real>& h) {
     const Real& p10 = h.zonal[1];
     Real sum = weighted(a.zonal, h.zonal);
     sum += (1.0 + a.universal_a * p10) * (1.0 + a.universal_b * p10) *
-           weighted(a.universal, std::array<Real, 3>{p10, h.zonal[3], h.zonal[5]});
-    const std::array<Real, 4> first{h.p11, h.p31, h.p51, h.p21};
+           weighted(a.universal, Row<Real, 3>{p10, h.zonal[3], h.zonal[5]});
+    const Row<Real, 4> first{h.p11, h.p31, h.p51, h.p21};
     sum += weighted(a.diurnal_c, first) * h.c1 + weighted(a.diurnal_s, first) * h.s1;
-    const std::array<Real, 4> second{h.p22, h.p42, h.p32, h.p52};
+    const Row<Real, 4> second{h.p22, h.p42, h.p32, h.p52};
     sum += weighted(a.semidiurnal_c, second) * h.c2 + weighted(a.semidiurnal_s, second) * h.s2;
-    const std::array<Real, 3> third{h.p33, h.p43, h.p63};
+    const Row<Real, 3> third{h.p33, h.p43, h.p63};
     sum += weighted(a.terdiurnal_c, third) * h.c3 + weighted(a.terdiurnal_s, third) * h.s3;
-    const std::array<Real, 6> east{h.p21, h.p41, h.p61, h.p11, h.p31, h.p51};
+    const Row<Real, 6> east{h.p21, h.p41, h.p61, h.p11, h.p31, h.p51};
     sum += weighted(a.longitude_c, east) * h.cl + weighted(a.longitude_s, east) * h.sl;
-    sum += weighted(a.longitude_2, std::array<Real, 3>{h.p32, h.p52, h.p72}) *
+    sum += weighted(a.longitude_2, Row<Real, 3>{h.p32, h.p52, h.p72}) *
            (a.longitude_2_c * h.c2l + a.longitude_2_s * h.s2l);
 
-    const std::array<Real, 3> odd{h.p11, h.p31, h.p51};
+    const Row<Real, 3> odd{h.p11, h.p31, h.p51};
     Real magnetic = a.magnetic_zonal[0] + a.magnetic_zonal[1] * p10;
     for (std::size_t n = 2; n < 6; ++n)
         magnetic = mul_add(Real(a.magnetic_zonal[n]), h.zonal[n], magnetic);
     magnetic += weighted(a.magnetic_diurnal, odd) *
                 (a.magnetic_diurnal_c * h.c1 + a.magnetic_diurnal_s * h.s1);
     magnetic += (1.0 + a.magnetic_a * p10) *
-                weighted(a.magnetic_longitude, std::array<Real, 3>{h.p21, h.p41, h.p61}) *
+                weighted(a.magnetic_longitude, Row<Real, 3>{h.p21, h.p41, h.p61}) *
                 (a.magnetic_longitude_c * h.cl + a.magnetic_longitude_s * h.sl);
     magnetic += weighted(a.magnetic_annual, odd) *
                 (a.magnetic_annual_c * h.cl + a.magnetic_annual_s * h.sl);
@@ -128,12 +144,12 @@ HWY_NOINLINE Real expansion(const UpperAtMoment& a, const Harmonics<Real>& h) {
 template <class Real>
 HWY_NOINLINE Real expansion(const LowerAtMoment& a, const Harmonics<Real>& h, double activity) {
     Real sum = weighted(a.zonal, h.zonal);
-    const std::array<Real, 3> first{h.p11, h.p31, h.p21};
+    const Row<Real, 3> first{h.p11, h.p31, h.p21};
     sum += weighted(a.diurnal_c, first) * h.c1 + weighted(a.diurnal_s, first) * h.s1;
-    const std::array<Real, 4> second{h.p22, h.p42, h.p32, h.p52};
+    const Row<Real, 4> second{h.p22, h.p42, h.p32, h.p52};
     sum += weighted(a.semidiurnal_c, second) * h.c2 + weighted(a.semidiurnal_s, second) * h.s2;
     sum += h.p33 * (a.terdiurnal_c * h.c3 + a.terdiurnal_s * h.s3);
-    const std::array<Real, 6> east{h.p21, h.p41, h.p61, h.p11, h.p31, h.p51};
+    const Row<Real, 6> east{h.p21, h.p41, h.p61, h.p11, h.p31, h.p51};
     sum += (a.longitude_a + a.longitude_b * h.zonal[1]) *
            (weighted(a.longitude_c, east) * h.cl + weighted(a.longitude_s, east) * h.sl);
     return sum + activity * (a.magnetic[0] + a.magnetic[1] * h.zonal[2]);

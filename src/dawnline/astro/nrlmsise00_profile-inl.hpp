@@ -11,7 +11,7 @@
 #include <cstddef>
 
 #include "dawnline/astro/nrlmsise00_coefficients.hpp"
-#include "dawnline/base/lanes-inl.hpp"
+#include "dawnline/astro/nrlmsise00_expansion-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace dawnline::astro::HWY_NAMESPACE {
@@ -39,6 +39,8 @@ struct Ground {
     Real gravity;  // [cm/s²]
     Real radius;   // [km]
 
+    HWY_INLINE Ground() {}
+
     /// ζ: geopotential height of z above z0. [km]
     HWY_INLINE Real above(const Real& z, const Real& z0) const {
         return (z - z0) * (radius + z0) / (radius + z);
@@ -52,10 +54,12 @@ struct Ground {
 /// Cubic spline through N points with given slopes at both ends.
 template <class Real, std::size_t N>
 struct ClampedSpline {
-    std::array<Real, N> x, y, bend;  // abscissas, values, second derivatives
+    Row<Real, N> x, y, bend;  // abscissas, values, second derivatives
+
+    HWY_INLINE ClampedSpline() {}
 
     HWY_INLINE void solve(const Real& slope_first, const Real& slope_last) {
-        std::array<Real, N> u;
+        Row<Real, N> u;
         bend[0] = -0.5;
         u[0] = 3.0 / (x[1] - x[0]) * ((y[1] - y[0]) / (x[1] - x[0]) - slope_first);
         for (std::size_t k = 1; k + 1 < N; ++k) {
@@ -100,6 +104,8 @@ struct Profile {
     Real weight;          // g(z_a) Δ/ℛ
     ClampedSpline<Real, 5> inverse;
 
+    HWY_INLINE Profile() {}
+
     HWY_INLINE Real bates(const Real& z) const {
         return exospheric -
                (exospheric - base) * exp(-sigma * ground.above(z, Real(k_base_height)));
@@ -114,6 +120,8 @@ struct Level {
     Real height;  // σ ζ above 120 km, not below z_a
     Real lower;   // ln of the temperature at z_a over that at the height; 0 above z_a
     Real weight;  // g Δ I/ℛ of the spline's part; 0 above z_a
+
+    HWY_INLINE Level() {}
 };
 
 template <class Real>
@@ -129,8 +137,10 @@ HWY_INLINE void set_bates(Profile<Real>& p, const Real& exospheric, const Real& 
 /// Temperatures at z_a, 110, 100, 90, 72.5 km and slopes at both ends [K], [K/km].
 template <class Real>
 struct Nodes {
-    std::array<Real, 5> temperature;
+    Row<Real, 5> temperature;
     Real slope_top, slope_bottom;
+
+    HWY_INLINE Nodes() {}
 };
 
 template <class Real>
