@@ -16,6 +16,7 @@ function(dawnline_test room)
   add_executable(${room}_tests ${TEST_SOURCES})
   target_link_libraries(${room}_tests PRIVATE dawnline_${room} ${TEST_LIBRARIES} GTest::gmock
                                               GTest::gtest_main)
+  target_include_directories(${room}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(${room}_tests PRIVATE DAWNLINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   gtest_discover_tests(${room}_tests TEST_PREFIX ${room}. DISCOVERY_MODE PRE_TEST)
 endfunction()

@@ -15,6 +15,10 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
+# SIMD kernels choose among three instruction sets at run time: scalar, AVX2 with FMA, AVX-512. Each
+# further one would be compiled and never differ by much.
+add_compile_definitions("HWY_DISABLED_TARGETS=(HWY_SSSE3|HWY_SSE4|HWY_AVX3_DL)")
+
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
 
