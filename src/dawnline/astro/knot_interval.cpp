@@ -84,6 +84,7 @@ void KnotInterval::advance(StatesAt states_at, double t, std::span<std::uint8_t>
     std::swap(begin_, end_);
     end_.take(states_at, t);
     fast_.clear();
+    top_excess_ = 0.0;
     for (std::size_t j = 0; j < velocity_.size(); ++j) {
         if (begin_.good(j) && end_.good(j)) {
             fit_one(j);
@@ -119,7 +120,10 @@ void KnotInterval::fit_one(std::size_t j) noexcept {
     const double largest2 =
         std::max({dot(a.v_ES_G, a.v_ES_G), dot(control, control), dot(b.v_ES_G, b.v_ES_G)});
     largest_speed_[j] = static_cast<float>(std::sqrt(largest2));
-    if (largest_speed_[j] > options_.usual_speed) fast_.push_back(static_cast<std::uint32_t>(j));
+    if (largest_speed_[j] > options_.usual_speed) {
+        fast_.push_back(static_cast<std::uint32_t>(j));
+        top_excess_ = std::max(top_excess_, largest_speed_[j] - options_.usual_speed);
+    }
 }
 
 void KnotInterval::place(float u) noexcept {
@@ -212,14 +216,18 @@ void KnotInterval::find_all(std::vector<Candidate>& candidates) {
             return largest_speed_[j] > options_.usual_speed;
         };
         // Pairs with a fast object are left to the wider search below.
-        grid_.near_pairs(radius, [&](std::uint32_t a, std::uint32_t b) {
-            if (fast_.empty() || !(is_fast(a) || is_fast(b))) look(a, b);
+        grid_.near_pairs(radius, [&](std::span<const PointPair> pairs) {
+            for (const auto [a, b] : pairs)
+                if (!is_fast(a) && !is_fast(b)) look(a, b);
         });
-        for (const std::uint32_t a : fast_)
-            grid_.near_point(a, middle_[0][a], middle_[1][a], middle_[2][a], 2.0f * radius,
-                             [&](std::uint32_t, std::uint32_t b) {
+        for (const std::uint32_t a : fast_) {
+            const double excess = largest_speed_[a] - options_.usual_speed + top_excess_;
+            const double reach = radius_ + 0.5 * options_.window * excess;
+            grid_.near_point(middle_[0][a], middle_[1][a], middle_[2][a], static_cast<float>(reach),
+                             [&](std::uint32_t b) {
                                  if (!is_fast(b) || a < b) look(a, b);
                              });
+        }
     }
 }
 

@@ -72,6 +72,7 @@ class KnotInterval {
     std::vector<Velocity> velocity_;
     std::vector<float> largest_speed_;  // in the interval [m/s]
     std::vector<std::uint32_t> fast_;   // objects above the usual speed
+    double top_excess_ = 0.0;           // of the fastest of them over it [m/s]
     CellGrid grid_;
 };
 
