@@ -262,7 +262,7 @@ TEST(KnotInterval, OwnsNoMemoryInTheLoop) {
     interval.start(states_at, 0.0);
     const AllocationCount count;
     for (int k = 1; k <= 10; ++k) {
-        interval.advance(states_at, 108.0 * k, bad);
+        interval.advance(states_at, k * options.window * options.windows_per_knot, bad);
         interval.find_all(candidates);
     }
     EXPECT_EQ(count.since_start(), 0u);

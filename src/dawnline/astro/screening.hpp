@@ -26,11 +26,11 @@ struct ScreeningOptions {
     /// Length of a window: all pairs that may meet in it are found from the positions at its
     /// middle. Shorter windows have smaller cells (fewer pairs to look at) but there are more of
     /// them. [s]
-    double window = 9.0;
+    double window = 14.0;
     /// Windows between two knots; states are asked for at the knots only. [1]
     int windows_per_knot = 12;
-    /// Objects faster than this (near the perigee of a long ellipse) are looked for in the cells
-    /// two away as well. Circular orbits stay below 7.9 km/s. [m/s]
+    /// Objects faster than this (near the perigee of a long ellipse) are compared with all others
+    /// within their own, wider reach. Circular orbits stay below 7.9 km/s. [m/s]
     double usual_speed = 7850.0;
     unsigned jobs = 0;  // threads; 0: one per core [1]
 };
@@ -51,13 +51,12 @@ struct Screening {
 ///
 /// and all pairs closer than c are looked at. Nothing is missed: a pair that comes within d during
 /// the window at relative speed w was within d + w Δt/2 of each other at its middle, and w ≤ 2v.
-/// Objects above v are compared with everything within 2c (relative speeds up to 4v = 31 km/s, more
-/// than two objects at escape velocity have). A pair then passes three sieves: its straight-line
-/// miss in the window, a change of ρ·ρ̇ from minus to plus between the window's ends (windows tile
-/// the span, so each minimum lies in one of them), the Hermite minimum below d + δ. What is left is
-/// settled on the true states, to 1e-6 s.
+/// An object of speed s > v is compared with all within d + δ + (s + s_max) Δt/2 instead. A pair
+/// then passes three sieves: its straight-line miss in the window, a change of ρ·ρ̇ from minus to
+/// plus between the window's ends (windows tile the span, so each minimum lies in one of them), the
+/// Hermite minimum below d + δ. What is left is settled on the true states, to 1e-6 s.
 ///
-/// Allowances δ: Hermite 2 h⁴/384 |r⁗| with |r⁗| ≤ 4μ²/r⁵ (61 m at h = 120 s: free flight above
+/// Allowances δ: Hermite 2 h⁴/384 |r⁗| with |r⁗| ≤ 4μ²/r⁵ (235 m at h = 168 s: free flight above
 /// 70 km, any eccentricity), single precision 1e-6 r, gravity gradient. Objects under thrust need
 /// knots that follow it. A slow pair (constellations, clusters) shows each of its minima. Minima
 /// only: a pair that is near but has its minimum outside of [from, to] is not reported.
