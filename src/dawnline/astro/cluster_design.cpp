@@ -44,12 +44,12 @@ SquaredDistance squared_distance(const RelativeOrbit& o, double along_weight) no
     const double xc = o.radial_cos, xs = o.radial_sin, zc = o.cross_cos, zs = o.cross_sin;
     const double yc = 2.0 * along_weight * xs, ys = -2.0 * along_weight * xc;
     const double offset = along_weight * o.along_offset;
-    return {.mean = offset * offset +
-                    0.5 * (xc * xc + xs * xs + yc * yc + ys * ys + zc * zc + zs * zs),
-            .first_cos = 2.0 * offset * yc,
-            .first_sin = 2.0 * offset * ys,
-            .second_cos = 0.5 * (xc * xc - xs * xs + yc * yc - ys * ys + zc * zc - zs * zs),
-            .second_sin = xc * xs + yc * ys + zc * zs};
+    return {
+        .mean = offset * offset + 0.5 * (xc * xc + xs * xs + yc * yc + ys * ys + zc * zc + zs * zs),
+        .first_cos = 2.0 * offset * yc,
+        .first_sin = 2.0 * offset * ys,
+        .second_cos = 0.5 * (xc * xc - xs * xs + yc * yc - ys * ys + zc * zc - zs * zs),
+        .second_sin = xc * xs + yc * ys + zc * zs};
 }
 
 // Narrows an extremum of f between two samples by parabolas; f is smooth and sampled densely.
@@ -98,8 +98,7 @@ struct PlaneGeometry {
 PlaneGeometry plane_geometry(PlaneSlopes k) noexcept {
     const double a = 1.0 + k.p * k.p, b = k.p * k.q, c = 4.0 + k.q * k.q;
     const double narrow2 = 0.5 * (a + c) - std::hypot(0.5 * (a - c), b);
-    return {std::sqrt(narrow2),
-            std::abs(k.q) / std::sqrt(4.0 * k.p * k.p + k.q * k.q + 4.0)};
+    return {std::sqrt(narrow2), std::abs(k.q) / std::sqrt(4.0 * k.p * k.p + k.q * k.q + 4.0)};
 }
 
 // Greatest |w| whose orbit at `offset` stays within radius 1.
@@ -107,7 +106,8 @@ double reach(PlaneSlopes k, double offset) noexcept {
     constexpr int samples = 180;
     double least = k_infinity;
     for (int n = 0; n < samples; ++n) {
-        // A point w e^{−iθ} with unit w is any direction (c, s): position c·(1, 0, p) + s·(0, 2, q).
+        // A point w e^{−iθ} with unit w is any direction (c, s): position c·(1, 0, p) + s·(0, 2,
+        // q).
         const double angle = k_two_pi * n / samples, c = std::cos(angle), s = std::sin(angle);
         const double z = k.p * c + k.q * s, length2 = c * c + 4.0 * s * s + z * z;
         const double along = 2.0 * s * offset;
@@ -142,9 +142,10 @@ std::vector<RelativeOrbit> planar_orbits(std::span<const LatticePoint> points, d
 
 std::vector<RelativeOrbit> tilted_orbits(double radius, double least_distance) {
     if (!(least_distance > 0.0 && radius >= 0.0 && radius <= 1000.0 * least_distance))
-        throw Error(fmt::format("a cluster of radius {:.6g} m and least distance {:.6g} m; the "
-                                "radius may be 0 to 1000 least distances, which are more than 0",
-                                radius, least_distance));
+        throw Error(
+            fmt::format("a cluster of radius {:.6g} m and least distance {:.6g} m; the "
+                        "radius may be 0 to 1000 least distances, which are more than 0",
+                        radius, least_distance));
     // The circle of |w| has radius 2|w|.
     std::vector<RelativeOrbit> orbits;
     hexagonal_disc(0.5 * radius, 0.5 * least_distance, 0.0, 0.0, [&](double x, double y) {
@@ -157,10 +158,11 @@ std::vector<RelativeOrbit> stacked_orbits(double radius, double least_distance,
                                           PlaneSlopes slopes) {
     if (!(least_distance > 0.0 && radius >= 0.0 && radius <= 100.0 * least_distance &&
           std::abs(slopes.q) >= 0.01))
-        throw Error(fmt::format("a stack of radius {:.6g} m, least distance {:.6g} m and slope "
-                                "{:.6g}; the radius may be 0 to 100 least distances, which are "
-                                "more than 0, and the slope q not less than 0.01",
-                                radius, least_distance, slopes.q));
+        throw Error(
+            fmt::format("a stack of radius {:.6g} m, least distance {:.6g} m and slope "
+                        "{:.6g}; the radius may be 0 to 100 least distances, which are "
+                        "more than 0, and the slope q not less than 0.01",
+                        radius, least_distance, slopes.q));
     const PlaneGeometry plane = plane_geometry(slopes);
     const double step = least_distance / plane.spacing, pitch = least_distance / plane.narrow;
     const int planes = static_cast<int>(radius / step * k_rim);
@@ -170,8 +172,8 @@ std::vector<RelativeOrbit> stacked_orbits(double radius, double least_distance,
         const double rim = radius * reach(slopes, std::abs(offset) / radius);
         // The lattice may lie anywhere: on a point, on the middle of an edge or on a hole.
         std::vector<RelativeOrbit> best;
-        for (const auto& [x0, y0] :
-             {std::tuple{0.0, 0.0}, std::tuple{0.5, 0.0}, std::tuple{0.5, 0.5 / std::numbers::sqrt3}}) {
+        for (const auto& [x0, y0] : {std::tuple{0.0, 0.0}, std::tuple{0.5, 0.0},
+                                     std::tuple{0.5, 0.5 / std::numbers::sqrt3}}) {
             std::vector<RelativeOrbit> found;
             hexagonal_disc(rim, pitch, x0 * pitch, y0 * pitch, [&](double x, double y) {
                 found.push_back(on_plane(x, y, offset, slopes));
@@ -208,9 +210,8 @@ ClusterSpacing cluster_spacing(std::span<const RelativeOrbit> orbits) noexcept {
             std::max(spacing.greatest_radius, distance_range({}, orbits[b]).greatest);
         for (std::size_t a = 0; a < b; ++a) {
             const double least = distance_range(orbits[a], orbits[b]).least;
-            spacing.least_cross_flight_distance =
-                std::min(spacing.least_cross_flight_distance,
-                         cross_flight_distance(orbits[a], orbits[b]));
+            spacing.least_cross_flight_distance = std::min(
+                spacing.least_cross_flight_distance, cross_flight_distance(orbits[a], orbits[b]));
             if (least >= spacing.least_distance) continue;
             spacing.least_distance = least;
             spacing.closest_first = a;

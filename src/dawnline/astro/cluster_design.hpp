@@ -53,9 +53,9 @@ double cross_flight_distance(const RelativeOrbit& a, const RelativeOrbit& b) noe
 
 /// What a whole cluster keeps over an orbit.
 struct ClusterSpacing {
-    double least_distance;               // of any two members [m]
-    double greatest_radius;              // of any member from the chief [m]
-    double least_cross_flight_distance;  // of any two members [m]
+    double least_distance;                      // of any two members [m]
+    double greatest_radius;                     // of any member from the chief [m]
+    double least_cross_flight_distance;         // of any two members [m]
     std::size_t closest_first, closest_second;  // the pair of least distance
 };
 
