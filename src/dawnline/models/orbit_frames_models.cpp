@@ -192,7 +192,6 @@ Vec3 body_position(const BodyIn& in) {
     const astro::Tt tt = astro::to_tt(astro::parse_utc(in.epoch));
     const Vec3 r_UE = astro::heliocentric(Planet::earth, tt).r;
     Vec3 r_E;  // from Earth's centre
-    if (in.body == "sun") r_E = -r_UE;
     if (in.body == "moon") r_E = astro::moon_position(tt);
     for (int k = 0; k < 8; ++k)
         if (astro::to_string(static_cast<Planet>(k)) == in.body)
@@ -214,10 +213,10 @@ BodyOut body(const BodyIn& in) {
 Model body_model() {
     FieldTable in;
     in.text("epoch", &BodyIn::epoch, k_epoch_form);
-    in.choice("body", &BodyIn::body,
-              {"sun", "moon", "mercury", "venus", "earth", "mars", "jupiter", "saturn", "uranus",
-               "neptune"},
-              "whose centre is wanted");
+    in.choice(
+        "body", &BodyIn::body,
+        {"moon", "mercury", "venus", "earth", "mars", "jupiter", "saturn", "uranus", "neptune"},
+        "whose centre is wanted");
     in.choice("centre", &BodyIn::centre, {"earth", "sun"}, "from where").by_default("earth");
     FieldTable out;
     out.number("x", &BodyOut::x, "AU", any_number(), "GCRF");
@@ -226,7 +225,7 @@ Model body_model() {
     out.number("distance", &BodyOut::distance, "km", any_number(), "geometric");
     out.number("right_ascension", &BodyOut::right_ascension, "deg", any_number(), "0 … 360");
     out.number("declination", &BodyOut::declination, "deg", any_number(), "above the equator");
-    return make_model("orbit.body", "Where the Sun, the Moon and the planets are",
+    return make_model("orbit.body", "Where the Moon and the planets are",
                       "ERFA epv00, moon98 (Meeus 1998), plan94 (Simon et al. 1994)", std::move(in),
                       std::move(out), &body);
 }
