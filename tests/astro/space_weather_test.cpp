@@ -155,7 +155,9 @@ TEST(ReadSpaceWeather, CsvRefused) {
         "2022-12-28,,,,,,,,,,,,9,6,5,3,3,3,3,4,4,,,,160.4,155.2,OBS,155.0,132.0,,\n";
     EXPECT_EQ(refusal(head + first), "accepted");
     EXPECT_THAT(refusal(""), HasSubstr("no space weather that is known"));
-    EXPECT_THAT(refusal("\xff\xfe\x00garbage"), HasSubstr("no space weather that is known"));
+    EXPECT_THAT(refusal("garbage"), HasSubstr("no space weather that is known"));
+    EXPECT_NE(refusal("\xff\xfegarbage"), "accepted");
+    EXPECT_NE(refusal(head + "\xe2\x88\x92" + first), "accepted");
     EXPECT_THAT(refusal(head), HasSubstr("there is no row"));
     EXPECT_THAT(refusal("DATE,AP1\n"), HasSubstr("there is no column AP2"));
     EXPECT_THAT(refusal(head + first + first), HasSubstr("sw.csv:3: the day does not follow"));

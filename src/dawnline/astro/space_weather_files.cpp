@@ -9,11 +9,14 @@
 #include "dawnline/astro/weather_lines.hpp"
 
 namespace dawnline::astro {
+
+using namespace weather_file;
+
 namespace {
 
 constexpr long k_mjd_of_1970 = 40587;
 
-void add_day(Lines& lines, SpaceWeather& out, const WeatherDay& day) {
+void add_day(NumberedLines& lines, SpaceWeather& out, const WeatherDay& day) {
     if (!out.nodes.empty())
         lines.problem("a day follows a monthly prediction");
     else if (!out.days.empty() && day.mjd != out.days.back().mjd + 1)
@@ -21,7 +24,7 @@ void add_day(Lines& lines, SpaceWeather& out, const WeatherDay& day) {
     out.days.push_back(day);
 }
 
-void add_node(Lines& lines, SpaceWeather& out, const WeatherNode& node) {
+void add_node(NumberedLines& lines, SpaceWeather& out, const WeatherNode& node) {
     const bool late = out.nodes.empty()
                           ? out.days.empty() || node.mjd > static_cast<double>(out.days.back().mjd)
                           : node.mjd > out.nodes.back().mjd;
@@ -58,14 +61,14 @@ struct RowOf {
     }
 };
 
-void require_columns(Lines& lines, const Columns& columns,
+void require_columns(NumberedLines& lines, const Columns& columns,
                      std::initializer_list<const char*> names) {
     for (const char* name : names)
         if (!columns.has(name)) lines.problem(fmt::format("there is no column {}", name));
     lines.finish();
 }
 
-bool complete(Lines& lines, const Columns& columns, const RowOf& row) {
+bool complete(NumberedLines& lines, const Columns& columns, const RowOf& row) {
     if (row.cells.size() == columns.count()) return true;
     lines.problem(
         fmt::format("there are {} cells where the head has {}", row.cells.size(), columns.count()));
@@ -75,7 +78,7 @@ bool complete(Lines& lines, const Columns& columns, const RowOf& row) {
 constexpr std::array<const char*, 8> k_ap_names{"AP1", "AP2", "AP3", "AP4",
                                                 "AP5", "AP6", "AP7", "AP8"};
 
-void read_celestrak(Lines& lines, const Columns& columns, SpaceWeather& out) {
+void read_celestrak(NumberedLines& lines, const Columns& columns, SpaceWeather& out) {
     require_columns(
         lines, columns,
         {"DATE", "AP1", "AP2", "AP3", "AP4", "AP5", "AP6", "AP7", "AP8", "AP_AVG", "F10.7_OBS",
@@ -85,8 +88,8 @@ void read_celestrak(Lines& lines, const Columns& columns, SpaceWeather& out) {
         if (!complete(lines, columns, row)) continue;
         const std::vector<std::string_view> date = split(row["DATE"], '-');
         if (date.size() != 3) {
-            lines.problem(
-                fmt::format("DATE is '{}' and not YYYY-MM-DD", Lines::printable(row["DATE"])));
+            lines.problem(fmt::format("DATE is '{}' and not YYYY-MM-DD",
+                                      NumberedLines::printable(row["DATE"])));
             continue;
         }
         const auto days = lines.date(date[0], date[1], date[2]);
@@ -103,7 +106,7 @@ void read_celestrak(Lines& lines, const Columns& columns, SpaceWeather& out) {
         }
         if (type != "OBS" && type != "INT" && type != "PRD")
             lines.problem(fmt::format("F10.7_DATA_TYPE is '{}'; OBS, INT, PRD and PRM are known",
-                                      Lines::printable(type)));
+                                      NumberedLines::printable(type)));
         WeatherDay day{*days + k_mjd_of_1970, flux, ap, {}, type == "PRD"};
         for (std::size_t k = 0; k < 8; ++k)
             day.ap_3hour[k] = lines.ap(row[k_ap_names[k]], k_ap_names[k]);
@@ -111,7 +114,7 @@ void read_celestrak(Lines& lines, const Columns& columns, SpaceWeather& out) {
     }
 }
 
-void read_months(Lines& lines, const Columns& columns, SpaceWeather& out) {
+void read_months(NumberedLines& lines, const Columns& columns, SpaceWeather& out) {
     require_columns(lines, columns,
                     {"year", "month", "f107_obs_sfu", "f107_obs_81d_sfu", "f107_adj_sfu", "ap"});
     while (const auto line = lines.next()) {
@@ -135,7 +138,7 @@ void read_months(Lines& lines, const Columns& columns, SpaceWeather& out) {
 // FORMAT(I4,I3,I3,I5,I3,8I3,I4,8I4,I4,F4.1,I2,I4,F6.1,I2,5F6.1), 130 characters.
 constexpr std::size_t k_cssi_length = 130;
 
-void read_cssi_line(Lines& lines, std::string_view line, bool monthly, bool predicted,
+void read_cssi_line(NumberedLines& lines, std::string_view line, bool monthly, bool predicted,
                     SpaceWeather& out) {
     if (line.size() < k_cssi_length) {
         lines.problem(fmt::format("the line has {} characters of {}", line.size(), k_cssi_length));
@@ -161,7 +164,7 @@ void read_cssi_line(Lines& lines, std::string_view line, bool monthly, bool pred
 }
 
 // NUM_… n, BEGIN …, n lines, END …; twice for days, once for months.
-void read_cssi(Lines& lines, SpaceWeather& out) {
+void read_cssi(NumberedLines& lines, SpaceWeather& out) {
     struct Section {
         const char* name;
         bool monthly, predicted;
@@ -183,7 +186,8 @@ void read_cssi(Lines& lines, SpaceWeather& out) {
             open = known == sections.end() ? nullptr : &*known;
             found = 0;
             if (!open)
-                lines.problem(fmt::format("section {} is not known", Lines::printable(words[1])));
+                lines.problem(
+                    fmt::format("section {} is not known", NumberedLines::printable(words[1])));
         } else if (words.size() == 2 && words[0] == "END") {
             if (open && static_cast<double>(found) != expected)
                 lines.problem(
@@ -193,7 +197,8 @@ void read_cssi(Lines& lines, SpaceWeather& out) {
             ++found;
             read_cssi_line(lines, *line, open->monthly, open->predicted, out);
         } else if (words[0] != "VERSION" && words[0] != "UPDATED") {
-            lines.problem(fmt::format("'{}' stands outside of a section", Lines::printable(*line)));
+            lines.problem(
+                fmt::format("'{}' stands outside of a section", NumberedLines::printable(*line)));
         }
     }
     if (open) lines.problem(fmt::format("the text ends within {}", open->name));
@@ -202,7 +207,7 @@ void read_cssi(Lines& lines, SpaceWeather& out) {
 }  // namespace
 
 SpaceWeather read_space_weather(std::string_view text, const std::string& file) {
-    Lines lines(text, file);
+    NumberedLines lines(text, file);
     SpaceWeather out;
     const auto head = lines.next();
     const Columns columns(head.value_or(""));
@@ -225,7 +230,7 @@ SpaceWeather read_space_weather(std::string_view text, const std::string& file) 
 }
 
 PredictedCycle read_schatten(std::string_view text, const std::string& file) {
-    Lines lines(text, file);
+    NumberedLines lines(text, file);
     PredictedCycle out;
     bool open = false;
     while (const auto line = lines.next()) {

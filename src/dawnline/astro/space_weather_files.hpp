@@ -25,7 +25,7 @@ namespace dawnline::astro {
 /// NaN, and so does empty adjusted flux; observed flux must be there. Days must follow each other
 /// without a gap.
 ///
-/// Throws Error with all problems (the first 20) and their lines: columns missing or too many, what
+/// Throws Error with all problems (the first 50) and their lines: columns missing or too many, what
 /// is no number, dates that do not exist or do not follow, flux outside of 40 … 1000, ap outside of
 /// 0 … 400, counts that do not match, sections that do not end.
 SpaceWeather read_space_weather(std::string_view text, const std::string& file);

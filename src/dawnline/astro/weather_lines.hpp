@@ -13,12 +13,11 @@
 #include <string_view>
 #include <vector>
 
-#include "dawnline/base/error.hpp"
+#include "dawnline/astro/text_file.hpp"
 
-namespace dawnline::astro {
+namespace dawnline::astro::weather_file {
 
 inline constexpr double k_none = std::numeric_limits<double>::quiet_NaN();
-inline constexpr std::size_t k_most_problems = 20;
 
 inline std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r");
@@ -43,9 +42,12 @@ inline std::vector<std::string_view> words_of(std::string_view line) {
 }
 
 // The lines of a text, its problems, and the line they are on.
-class Lines {
+class NumberedLines {
   public:
-    Lines(std::string_view text, const std::string& file) : rest_(text), file_(file) {}
+    // Throws Error if the text is not plain ASCII.
+    NumberedLines(std::string_view text, const std::string& file) : rest_(text), problems_(file) {
+        require_ascii(text, file);
+    }
 
     // The next line that says something, without its end; nothing at the end of the text.
     std::optional<std::string_view> next() {
@@ -60,10 +62,7 @@ class Lines {
         return std::nullopt;
     }
 
-    void problem(std::string message, std::string suggestion = {}) {
-        if (problems_.size() < k_most_problems)
-            problems_.push_back({{file_, line_, 0}, "", std::move(message), std::move(suggestion)});
-    }
+    void problem(std::string message) { problems_.add(line_, 0, "", std::move(message)); }
 
     double number(std::string_view text, const char* name, double least, double most) {
         double value = 0.0;
@@ -106,22 +105,14 @@ class Lines {
         return std::chrono::sys_days(found).time_since_epoch().count();
     }
 
-    void finish() const {
-        if (!problems_.empty()) throw Error(problems_);
-    }
+    void finish() { problems_.throw_if_any(); }
 
-    static std::string printable(std::string_view text) {
-        std::string out(text.substr(0, 20));
-        for (char& c : out)
-            if (c < ' ' || c > '~') c = '?';
-        return out;
-    }
+    static std::string_view printable(std::string_view text) { return text.substr(0, 20); }
 
   private:
     std::string_view rest_;
-    std::string file_;
     int line_ = 0;
-    std::vector<Problem> problems_;
+    Problems problems_;
 };
 
-}  // namespace dawnline::astro
+}  // namespace dawnline::astro::weather_file
