@@ -205,20 +205,18 @@ HWY_INLINE Sgp4Point<Real> place(const MeanOrbit<Real>& orbit, const Tilt<Real>&
     const Real mx = -(sn * ci), my = cn * ci;
     const Triple<Real> out{mul_add(mx, su, cn * cu), mul_add(my, su, sn * cu), si * su};
     const Triple<Real> ahead{mul_add(mx, cu, -(cn * su)), mul_add(my, cu, -(sn * su)), si * cu};
-    Sgp4Point<Real> point;
-    point.r = (radius * k_earth_radius) * out;
-    point.v = (radial * k_speed) * out + (along * k_speed) * ahead;
     // Comparisons with NaN are false, so that only sound numbers are good.
     const auto good =
         (status < Real(0.5)) & (radius >= Real(1.0)) & (radius < Real(1e12)) & (beta2 >= Real(0.0));
-    point.status = 0.0;
+    Real verdict = 0.0;
     if (!all(good)) [[unlikely]] {
         const Real later = select(beta2 < Real(0.0), Real(4.0),
                                   select(radius < Real(1.0), Real(6.0),
                                          select(radius < Real(1e12), Real(0.0), Real(7.0))));
-        point.status = select(status > Real(0.5), status, later);
+        verdict = select(status > Real(0.5), status, later);
     }
-    return point;
+    return {(radius * k_earth_radius) * out, (radial * k_speed) * out + (along * k_speed) * ahead,
+            verdict};
 }
 
 /// State `t` minutes after the epoch, near the Earth.
@@ -250,13 +248,12 @@ HWY_INLINE Sgp4Point<Real> near_earth_state(const Sgp4Mean<Real>& mean, const Ti
         t * t *
         (mean.longitude_drag[0] +
          t * (mean.longitude_drag[1] + t * (mean.longitude_drag[2] + t * mean.longitude_drag[3])));
-    MeanOrbit<Real> orbit;
-    orbit.semi_major_axis = mean.semi_major_axis * fall * fall;
-    orbit.root = root * abs(fall);
-    orbit.eccentricity = max(e, Real(1e-6));
-    orbit.node = mul_add(t, mul_add(mean.node_drag, t, mean.node_rate), mean.node);
-    orbit.argument_of_perigee = argument - shift;
-    orbit.argument_of_latitude = anomaly + argument + ahead;
+    const MeanOrbit<Real> orbit{mean.semi_major_axis * fall * fall,
+                                root * abs(fall),
+                                max(e, Real(1e-6)),
+                                mul_add(t, mul_add(mean.node_drag, t, mean.node_rate), mean.node),
+                                argument - shift,
+                                anomaly + argument + ahead};
     const Real status = select((e >= Real(1.0)) | (e < Real(-0.001)), Real(1.0), Real(0.0));
     return place(orbit, tilt, status);
 }

@@ -92,10 +92,7 @@ HWY_INLINE void differentiate(const Sgp4Mean<Real>& mean, const Sgp4Resonance<Re
 template <bool half_day, class Real>
 HWY_INLINE ResonancePoint<Real> resonance_start(const Sgp4Mean<Real>& mean,
                                                 const Sgp4Resonance<Real>& resonance) {
-    ResonancePoint<Real> point;
-    point.time = 0.0;
-    point.longitude = resonance.longitude;
-    point.mean_motion = mean.mean_motion;
+    ResonancePoint<Real> point{0.0, resonance.longitude, mean.mean_motion, 0.0, 0.0, 0.0};
     differentiate<half_day>(mean, resonance, point);
     return point;
 }
@@ -215,14 +212,11 @@ HWY_INLINE Sgp4Point<Real> deep_state(const Sgp4Mean<Real>& mean, const Sgp4Deep
     }
     const Real turned = select(i_p < Real(0.0), Real(3.14159265358979323846), Real(0.0));
 
-    MeanOrbit<Real> orbit;
-    orbit.semi_major_axis = a;
-    orbit.root = sqrt(a);
-    orbit.eccentricity = e_p;
-    orbit.node = node + node_shift + turned;
-    orbit.argument_of_perigee = path.argument + argument_shift - turned;
-    orbit.argument_of_latitude =
-        path.anomaly + shift.anomaly + t * t * mean.longitude_drag[0] + orbit.argument_of_perigee;
+    const Real argument = path.argument + argument_shift - turned;
+    const Real ahead = t * t * mean.longitude_drag[0];
+    const MeanOrbit<Real> orbit{a,        sqrt(a),
+                                e_p,      node + node_shift + turned,
+                                argument, path.anomaly + shift.anomaly + ahead + argument};
     const Real status = select(no_motion, Real(2.0),
                                select(bad_mean, Real(1.0), select(bad_pull, Real(3.0), Real(0.0))));
     return place(orbit, tilt_of(abs(si), ci), status);
