@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "dawnline/astro/sgp4_batch.hpp"
 #include "dawnline/base/error.hpp"
 
 namespace dawnline::astro {
@@ -12,17 +13,17 @@ namespace {
 // A catalogue as screening wants it.
 class Ephemerides {
   public:
-    Ephemerides(std::vector<Sgp4> objects, const Tt& start) : objects_(std::move(objects)) {
-        for (const Sgp4& object : objects_) offsets_.push_back(start - to_tt(object.epoch));
-    }
+    Ephemerides(std::vector<Sgp4> objects, const Tt& start)
+        : objects_(std::move(objects)),
+          offsets_(offsets_to(start, objects_)),
+          batch_(make_sgp4_batch(objects_)) {}
 
     void states_at(double t, const StateColumns& out) const {
-        for (std::size_t j = 0; j < objects_.size(); ++j) {
-            const auto [r, v, status] = propagate(objects_[j], t + offsets_[j]);
-            out.x[j] = r.x, out.y[j] = r.y, out.z[j] = r.z;
-            out.vx[j] = v.x, out.vy[j] = v.y, out.vz[j] = v.z;
-            out.status[j] = static_cast<std::uint8_t>(status);
-        }
+        std::vector<Sgp4Status> status(objects_.size());
+        propagate(batch_, std::span(&t, 1), offsets_,
+                  {out.x, out.y, out.z, out.vx, out.vy, out.vz, status});
+        std::ranges::transform(status, out.status.begin(),
+                               [](Sgp4Status s) { return static_cast<std::uint8_t>(s); });
     }
 
     OrbitState state_of(std::uint32_t j, double t) const noexcept {
@@ -35,6 +36,7 @@ class Ephemerides {
   private:
     std::vector<Sgp4> objects_;
     std::vector<double> offsets_;  // [s]
+    Sgp4Batch batch_;
 };
 
 }  // namespace
