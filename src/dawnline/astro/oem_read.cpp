@@ -8,6 +8,7 @@ namespace dawnline::astro {
 namespace {
 
 constexpr double k_km = 1000.0;
+constexpr double k_instant = 5e-10;  // half of what the text of an instant can tell apart [s]
 
 /// Takes a text apart at blanks.
 class Items {
@@ -144,7 +145,7 @@ class Reader {
             for (double* target : {&state.r.x, &state.r.y, &state.r.z, &state.v.x, &state.v.y,
                                    &state.v.z, &a.x, &a.y, &a.z}) {
                 if (item = items.next(); item.empty()) break;
-                *target = parse_ccsds_number(item) * k_km;
+                *target = parse_ccsds_quantity(item, k_km);
                 ++count;
             }
             if (count == 9) state.a = a;
@@ -162,11 +163,10 @@ class Reader {
 
     void add_state_checked(const OemState& state, const CcsdsEntry& place) {
         OemSegment& now = segment();
-        if (!now.states.empty() && state.epoch - now.states.back().epoch <= 0)
+        if (!now.states.empty() && state.epoch - now.states.back().epoch < k_instant)
             tell(place, "", "the epoch of the state is not after that of the one before");
-        // Half a nanosecond is what the text of an instant cannot tell apart.
         else if (metadata_are_good_ &&
-                 (now.start - state.epoch > 5e-10 || state.epoch - now.stop > 5e-10))
+                 (now.start - state.epoch > k_instant || state.epoch - now.stop > k_instant))
             tell(place, "", "the epoch of the state lies outside of START_TIME to STOP_TIME");
         now.states.push_back(state);
     }
@@ -224,7 +224,7 @@ class Reader {
             lower[k] = 0.0;
             try {
                 if (item.empty()) throw Error("is missing");
-                lower[k] = parse_ccsds_number(item) * k_km * k_km;
+                lower[k] = parse_ccsds_quantity(item, k_km * k_km);
                 if (row == column && *lower[k] < 0.0) throw Error("is a negative variance");
             } catch (const Error& error) {
                 problems_.add(entry.line, items.column_of(item, entry.column), "",
