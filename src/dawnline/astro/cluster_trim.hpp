@@ -54,9 +54,10 @@ struct AxisRatioTrim {
 
 /// Finds k for start (x, y) = (k A, 0), (ẋ, ẏ) = (0, −2 n A) in axes that turn at n = `rate`.
 ///
-/// Any error ε of the assumed n is answered by k = 1 + ε, since what must vanish is ẏ + 2 n x of
-/// the true motion: k says how the chief was started, not how the cluster flies. `flown` does:
-/// 1/(1 + s) by Schweighart & Sedwick (2002), 1.00063 at 650 km, 98°.
+/// What must vanish is ẏ + 2 n x of the true motion: a start that assumes n (1 + ε) is answered by
+/// k = 2 (1 + ε)/(2 + ε), or 1 + ε if its axes turn truly. So k says how the chief was started, not
+/// how the cluster flies; `flown` does: 1/(1 + s) by Schweighart & Sedwick (2002), 1.00063 at
+/// 650 km, 98°, and 1.0007 … 1.0015 in full propagation, by the latitude of the start.
 AxisRatioTrim trim_axis_ratio(const OrbitState& chief, double amplitude, double rate,
                               Acceleration acceleration, const TrimOptions& options = {});
 
