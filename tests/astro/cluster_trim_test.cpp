@@ -99,7 +99,7 @@ TEST(ClusterTrim, RowAR7) {
     EXPECT_NEAR(excess, 3.2e-4, 2e-5);
 }
 
-// Suncatcher, all of it from full propagation: 81 satellites, neighbours 100 to 200 m (0.3 %: J2
+// Suncatcher, all of it from full propagation: 81 satellites, neighbours 100 to 200 m (0.1 %: J2
 // deforms the ellipses by its short periods), two shape cycles an orbit, no drift.
 TEST(ClusterTrim, HoldsSuncatcherTogether) {
     const OrbitState chief = suncatcher_chief();
@@ -119,8 +119,8 @@ TEST(ClusterTrim, HoldsSuncatcherTogether) {
     const std::vector<Vec3> r = cluster_positions(chief, states, times, j2_field);
     const std::vector<NeighbourPair> pairs = lattice_neighbours(points);
     for (const DistanceRange& range : pair_ranges(r, 81, pairs)) {
-        EXPECT_NEAR(range.least, 100.0, 0.3);
-        EXPECT_NEAR(range.greatest, 200.0, 0.6);
+        EXPECT_NEAR(range.least, 100.0, 0.1);
+        EXPECT_NEAR(range.greatest, 200.0, 0.2);
     }
     int rises = 0;
     const auto distance = [&](std::size_t t) {

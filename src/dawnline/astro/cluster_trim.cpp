@@ -23,6 +23,7 @@ struct Watch {
     std::vector<OrbitState> chief;
     std::vector<NearCircular> elements;
     double period;  // [s]
+    double a;       // mean semi-major axis [m]
 };
 
 std::vector<NearCircular> elements_of(std::span<const OrbitState> states) {
@@ -39,6 +40,7 @@ Watch watch_chief(const OrbitState& chief, Acceleration acceleration, const Mean
     watch.chief.resize(watch.times.size());
     propagate_to(chief, watch.times, acceleration, watch.chief);
     watch.elements = elements_of(watch.chief);
+    watch.a = mean_elements(watch.times, watch.elements).at_start.a;
     return watch;
 }
 
@@ -52,7 +54,8 @@ MeanRelativeElements watch_member(const Watch& watch, const OrbitState& member,
 TrimmedMember trim_member(const Watch& watch, const RelativeOrbit& orbit, Acceleration acceleration,
                           const TrimOptions& options) {
     const OrbitState& chief = watch.chief.front();
-    const double a = watch.elements.front().a, n = mean_motion(a);
+    // The design is laid out on the mean orbit; Hill's start takes the n of the osculating one.
+    const double a = watch.a, n = mean_motion(watch.elements.front().a);
     const double metres_per_orbit = a * watch.period;
     const RelativeElements target = elements_of(orbit, a, watch.elements.front().latitude);
     const OrbitState start = deputy_state(chief, state_on(orbit, 0.0, n), n);

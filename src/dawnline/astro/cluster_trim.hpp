@@ -32,7 +32,8 @@ struct TrimmedMember {
 ///
 /// Unknowns: the six osculating relative elements at t = 0. Residuals: five mean ones and the rate
 /// of δλ, which δa answers for by δλ̇ = −3/2 n δa. Their Jacobian is the identity but for terms of
-/// order J2, so each pass shrinks the error a thousandfold. The untrimmed start places members
+/// order J2, so each pass shrinks the error a thousandfold. The design is laid out on the chief's
+/// mean semi-major axis and osculating latitude. The untrimmed start places members
 /// along the chief's axes with the velocities of Hill's equations at n = √(μ/a), a osculating.
 /// The same for any number of jobs. Throws Error if a member does not settle.
 std::vector<TrimmedMember> trim_cluster(const OrbitState& chief,

@@ -18,7 +18,8 @@ using namespace constants;
 
 namespace {
 
-constexpr int k_phases = 180;
+constexpr std::size_t k_phases = 180;
+constexpr double k_step = k_two_pi / static_cast<double>(k_phases);
 
 // The Sun against the node of the orbit: components along the node, ahead of it, and the normal.
 Vec3 sun_at_node(const CircularOrbit& orbit, double seconds, const Vec3& r_EU_G) noexcept {
@@ -39,19 +40,41 @@ double across(const RelativeOrbit& apart, double phase, double latitude,
     return norm(cross(r, turned_to(at_node, latitude + phase)));
 }
 
-double least_across(const RelativeOrbit& apart, double latitude, const Vec3& at_node) noexcept {
-    constexpr double step = k_two_pi / k_phases;
-    double least = std::numeric_limits<double>::infinity(), at = 0.0;
-    for (int n = 0; n < k_phases; ++n) {
-        const double distance = across(apart, n * step, latitude, at_node);
-        if (distance < least) least = distance, at = n * step;
+// A phase of the orbit and the Sun seen at it, shared by all pairs.
+struct LitPhase {
+    double cos, sin;
+    Vec3 sun;
+};
+
+std::vector<LitPhase> lit_phases(double latitude, const Vec3& at_node) {
+    std::vector<LitPhase> phases(k_phases);
+    for (std::size_t n = 0; n < k_phases; ++n) {
+        const double phase = k_step * static_cast<double>(n);
+        phases[n] = {std::cos(phase), std::sin(phase), turned_to(at_node, latitude + phase)};
     }
-    const double before = across(apart, at - step, latitude, at_node);
-    const double after = across(apart, at + step, latitude, at_node);
+    return phases;
+}
+
+double least_across(const RelativeOrbit& o, double latitude, const Vec3& at_node,
+                    std::span<const LitPhase> phases) noexcept {
+    double least2 = std::numeric_limits<double>::infinity();
+    std::size_t at = 0;
+    for (std::size_t n = 0; n < phases.size(); ++n) {
+        const auto& [c, s, sun] = phases[n];
+        const Vec3 r{o.radial_cos * c + o.radial_sin * s,
+                     o.along_offset + 2.0 * (o.radial_sin * c - o.radial_cos * s),
+                     o.cross_cos * c + o.cross_sin * s};
+        const double along = dot(r, sun), distance2 = dot(r, r) - along * along;
+        if (distance2 < least2) least2 = distance2, at = n;
+    }
+    const double phase = k_step * static_cast<double>(at);
+    const double least = across(o, phase, latitude, at_node);
+    const double before = across(o, phase - k_step, latitude, at_node);
+    const double after = across(o, phase + k_step, latitude, at_node);
     const double bend = before - 2.0 * least + after;
     if (bend <= 0.0) return least;
     return std::min(least,
-                    across(apart, at + 0.5 * step * (before - after) / bend, latitude, at_node));
+                    across(o, phase + 0.5 * k_step * (before - after) / bend, latitude, at_node));
 }
 
 }  // namespace
@@ -62,8 +85,9 @@ Vec3 sun_in_cluster(const CircularOrbit& orbit, double seconds, double latitude,
 }
 
 double shading_distance(const RelativeOrbit& a, const RelativeOrbit& b, const CircularOrbit& orbit,
-                        double seconds, double latitude, const Vec3& r_EU_G) noexcept {
-    return least_across(b - a, latitude, sun_at_node(orbit, seconds, r_EU_G));
+                        double seconds, double latitude, const Vec3& r_EU_G) {
+    const Vec3 at_node = sun_at_node(orbit, seconds, r_EU_G);
+    return least_across(b - a, latitude, at_node, lit_phases(latitude, at_node));
 }
 
 ShadingYear shading_year(std::span<const RelativeOrbit> orbits, const CircularOrbit& orbit,
@@ -80,9 +104,10 @@ ShadingYear shading_year(std::span<const RelativeOrbit> orbits, const CircularOr
         day = {std::numeric_limits<double>::infinity(),       0.0, t / k_day,
                std::acos(std::min(1.0, std::abs(at_node.z))), 0,   0};
         const double u = latitude + phase_rate * t;
+        const std::vector<LitPhase> phases = lit_phases(u, at_node);
         for (std::size_t b = 1; b < orbits.size(); ++b)
             for (std::size_t a = 0; a < b; ++a) {
-                const double distance = least_across(orbits[b] - orbits[a], u, at_node);
+                const double distance = least_across(orbits[b] - orbits[a], u, at_node, phases);
                 if (distance >= day.least_distance) continue;
                 day.least_distance = distance;
                 day.first = a, day.second = b;

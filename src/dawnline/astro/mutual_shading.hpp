@@ -20,7 +20,7 @@ Vec3 sun_in_cluster(const CircularOrbit& orbit, double seconds, double latitude,
 ///
 /// `latitude` is the chief's argument of latitude at phase 0; 180 phases, narrowed by a parabola.
 double shading_distance(const RelativeOrbit& a, const RelativeOrbit& b, const CircularOrbit& orbit,
-                        double seconds, double latitude, const Vec3& r_EU_G) noexcept;
+                        double seconds, double latitude, const Vec3& r_EU_G);
 
 /// Shading in a cluster over a span.
 struct ShadingYear {

@@ -42,8 +42,15 @@ DifferentialForces differential_forces(double semi_major_axis, double density,
 double tilt_holding_speed(double semi_major_axis, double inclination,
                           double cross_amplitude) noexcept {
     const SecularRates rates = secular_rates(semi_major_axis, 0.0, inclination);
-    return mean_motion(semi_major_axis) * cross_amplitude * std::abs(rates.argument_of_perigee) *
-           k_julian_year;
+    const double turn = rates.argument_of_perigee, sin_i = std::sin(inclination);
+    const double shear = -rates.node * sin_i * sin_i / std::cos(inclination);
+    constexpr int samples = 64;
+    double mean = 0.0;
+    for (int k = 0; k < samples; ++k) {
+        const double angle = k_two_pi * (k + 0.5) / samples;
+        mean += std::hypot(turn * std::sin(angle), (turn - shear) * std::cos(angle)) / samples;
+    }
+    return mean_motion(semi_major_axis) * cross_amplitude * mean * k_julian_year;
 }
 
 }  // namespace dawnline::astro

@@ -53,11 +53,14 @@ constexpr double along_track_shift(double along_acceleration, double t) noexcept
     return -1.5 * along_acceleration * t * t;
 }
 
-/// Δv per year that holds a cluster's cross-track motion in phase with its radial motion, which J2
-/// undoes: the perigee turns at ω̇, the node of a tilted member does not, n z |ω̇| · 1 yr. [m/s]
+/// Δv per year that holds a member's cross-track motion in phase with its radial motion, which J2
+/// undoes. [m/s]
 ///
-/// `cross_amplitude` is that of z [m]. 19 m/s for z = 866 m at 650 km, 98°: the rim of a cluster
-/// of 1 km tilted by 60°. Planar clusters pay nothing.
+/// δe turns at ω̇, and δi should turn with it; by itself it moves by δi_y' = k δi_x,
+/// k = 3/2 n J2 (R/a)² sin²i. What is missing, (−ω̇ sin χ, (ω̇ − k) cos χ)|δi| with χ the angle of
+/// δi, is averaged over χ, since it goes round in 2π/|ω̇|, times v · 1 yr.
+/// `cross_amplitude` is that of z [m]. 42 m/s for z = 866 m at 650 km, 98°: the rim of a cluster of
+/// 1 km tilted by 60°. Planar clusters pay nothing.
 double tilt_holding_speed(double semi_major_axis, double inclination,
                           double cross_amplitude) noexcept;
 
