@@ -72,4 +72,21 @@ std::vector<Vec3> cluster_positions(const OrbitState& chief, std::span<const Orb
 std::vector<DistanceRange> pair_ranges(std::span<const Vec3> positions, std::size_t members,
                                        std::span<const NeighbourPair> pairs);
 
+/// What free flight has done to a member by the end of a span, in mean elements.
+struct FreeDrift {
+    double along;       // shift of a δλ from the start [m]
+    double along_rate;  // of a δλ at the end [m/s]
+    double shape;       // change of the size of a δe [m]
+    double cross;       // change of the size of a δi [m]
+    double restoring;   // Δv that stops the drift and restores shape and plane at the end,
+                        // along_rate/3 + n shape/2 + n cross [m/s]
+};
+
+/// Lets chief and members fly under a force for `duration` and compares the mean relative elements
+/// of the first and the last watched orbits. The common turn of δe is no drift of a planar cluster,
+/// so sizes are compared. A year of one satellite under J2 takes 0.5 s. [s]
+std::vector<FreeDrift> free_drift(const OrbitState& chief, std::span<const OrbitState> members,
+                                  double duration, Acceleration acceleration,
+                                  const MeanOptions& watch = {}, unsigned jobs = 0);
+
 }  // namespace dawnline::astro
