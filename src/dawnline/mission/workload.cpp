@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "dawnline/astro/cluster.hpp"
+#include "dawnline/astro/cluster_ring.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/compute/inference.hpp"
 #include "dawnline/compute/memory.hpp"
@@ -92,16 +93,18 @@ Layout layout_of(const Scenario& scenario) {
 ///
 /// Two links a satellite carry two rings in opposite directions, each with half of the gradients;
 /// two satellites have one link, which carries all of them either way. A ring of more needs two
-/// links.
+/// links. A ring through the lattice has diagonal steps, whose greatest length sets its rate.
 double exchange_time(const Scenario& scenario, const Design& design, double parameters) {
     const double satellites = linked_satellites(scenario);
     if (satellites <= 1.0) return 0.0;
-    const double rate = design.cluster.link_rate;
-    if (rate <= 0.0) return HUGE_VAL;
     if (satellites > 2.0 && design.cluster.links_per_satellite < 2.0) return HUGE_VAL;
+    const double range =
+        astro::ring_range(static_cast<std::size_t>(satellites), scenario.cluster.spacing);
+    const double rate = network::link_rate(terminal_of(scenario.satellite.terminal), range);
+    if (rate <= 0.0) return HUGE_VAL;
     const double size = parameters * scenario.workload.gradient_bytes * k_byte;
     const double rings = satellites > 2.0 ? 2.0 : 1.0;
-    const double latency = design.cluster.neighbour_greatest / k_speed_of_light;
+    const double latency = range / k_speed_of_light;
     return network::ring_all_reduce(satellites, size / rings, rate, latency);
 }
 
@@ -134,9 +137,7 @@ void size_cluster(const Scenario& scenario, Design& design) {
     c.links_per_satellite = static_cast<double>(std::min(4L, scenario.satellite.terminals));
     const network::OpticalTerminal terminal = terminal_of(scenario.satellite.terminal);
     c.received_power = network::received_power(terminal, range.greatest);
-    c.link_rate = c.links_per_satellite > 0.0
-                      ? network::channels_fed(terminal, c.received_power) * terminal.channel_rate
-                      : 0.0;
+    c.link_rate = c.links_per_satellite > 0.0 ? network::link_rate(terminal, range.greatest) : 0.0;
     c.link_margin = c.received_power / (terminal.channels * terminal.channel_power);
 }
 
