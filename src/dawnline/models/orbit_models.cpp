@@ -11,6 +11,7 @@ void add_orbit_models(Directory& directory) {
     add_orbit_motion_models(directory);
     add_orbit_drag_models(directory);
     add_orbit_force_models(directory);
+    add_orbit_air_models(directory);
 }
 
 }  // namespace dawnline::models

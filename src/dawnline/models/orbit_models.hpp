@@ -13,5 +13,6 @@ void add_orbit_cluster_models(Directory& directory);
 void add_orbit_motion_models(Directory& directory);
 void add_orbit_drag_models(Directory& directory);
 void add_orbit_force_models(Directory& directory);
+void add_orbit_air_models(Directory& directory);
 
 }  // namespace dawnline::models
