@@ -9,6 +9,8 @@ void add_orbit_models(Directory& directory) {
     add_orbit_cluster_models(directory);
     add_orbit_motion_models(directory);
     add_orbit_drag_models(directory);
+    add_orbit_conjunction_models(directory);
+    add_orbit_access_models(directory);
 }
 
 }  // namespace dawnline::models
