@@ -12,6 +12,8 @@ void add_orbit_models(Directory& directory) {
     add_orbit_drag_models(directory);
     add_orbit_force_models(directory);
     add_orbit_air_models(directory);
+    add_orbit_conjunction_models(directory);
+    add_orbit_access_models(directory);
 }
 
 }  // namespace dawnline::models

@@ -6,6 +6,8 @@
 namespace dawnline::models {
 
 void add_orbit_frames_models(Directory& directory);
+void add_orbit_access_models(Directory& directory);
+void add_orbit_conjunction_models(Directory& directory);
 void add_orbit_path_models(Directory& directory);
 void add_orbit_eclipse_models(Directory& directory);
 void add_orbit_shadow_models(Directory& directory);
