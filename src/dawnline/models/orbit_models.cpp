@@ -9,6 +9,9 @@ void add_orbit_models(Directory& directory) {
     add_orbit_cluster_models(directory);
     add_orbit_motion_models(directory);
     add_orbit_drag_models(directory);
+    add_orbit_design_models(directory);
+    add_orbit_formation_models(directory);
+    add_orbit_keeping_models(directory);
 }
 
 }  // namespace dawnline::models
