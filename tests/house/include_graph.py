@@ -15,6 +15,7 @@ import tempfile
 FLOORS = {
     "base": 0,
     "astro": 1,
+    "control": 1,
     "launch": 2, "spacecraft": 2, "network": 2, "compute": 2, "ground": 2, "finance": 2, "dyson": 2,
     "scenario": 3,
     "models": 4,

@@ -3,11 +3,11 @@
 #include <erfa.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"
+#include "dawnline/base/lagrange.hpp"
 
 namespace dawnline::astro {
 namespace {
@@ -18,21 +18,8 @@ using constants::k_day;
 using constants::k_degree;
 using constants::k_two_pi;
 
-constexpr int k_points = 10;  // of the interpolation
-constexpr int k_before = 4;   // nodes before the interval that is interpolated
-
-// 1 / Π_{m ≠ i} (i − m): the denominators of Lagrange's polynomials on 0, 1 … 9.
-constexpr std::array<double, k_points> lagrange_denominators() {
-    std::array<double, k_points> inverse{};
-    for (int i = 0; i < k_points; ++i) {
-        double product = 1.0;
-        for (int m = 0; m < k_points; ++m)
-            if (m != i) product *= i - m;
-        inverse[static_cast<std::size_t>(i)] = 1.0 / product;
-    }
-    return inverse;
-}
-constexpr std::array<double, k_points> k_inverse = lagrange_denominators();
+constexpr std::size_t k_points = 10;  // of the interpolation
+constexpr int k_before = 4;           // nodes before the interval that is interpolated
 
 double centuries_since_j2000(const Tt& tt) noexcept {
     return days_since_j2000(tt) / 36525.0;
@@ -89,16 +76,9 @@ Vec3 SunTable::operator()(double seconds) const noexcept {
     // Position among the ten nodes of the stencil: 4 … 5 inside of the span.
     const double p = std::clamp(days - first + k_before, 0.0, k_points - 1.0);
     const Vec3* const node = r_EU_G_.data() + static_cast<std::size_t>(first);
-    std::array<double, k_points> after;  // Π_{m > i} (p − m)
-    after[k_points - 1] = 1.0;
-    for (std::size_t i = k_points - 1; i-- > 0;)
-        after[i] = after[i + 1] * (p - static_cast<double>(i + 1));
-    double before = 1.0;  // Π_{m < i} (p − m)
+    const auto weights = lagrange_weights<k_points>(p);
     Vec3 sum;
-    for (std::size_t i = 0; i < k_points; ++i) {
-        sum += (before * after[i] * k_inverse[i]) * node[i];
-        before *= p - static_cast<double>(i);
-    }
+    for (std::size_t i = 0; i < k_points; ++i) sum += weights[i] * node[i];
     return sum;
 }
 

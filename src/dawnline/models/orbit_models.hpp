@@ -5,6 +5,7 @@
 
 namespace dawnline::models {
 
+void add_orbit_frames_models(Directory& directory);
 void add_orbit_path_models(Directory& directory);
 void add_orbit_eclipse_models(Directory& directory);
 void add_orbit_shadow_models(Directory& directory);
