@@ -14,6 +14,9 @@ void add_orbit_models(Directory& directory) {
     add_orbit_air_models(directory);
     add_orbit_conjunction_models(directory);
     add_orbit_access_models(directory);
+    add_orbit_design_models(directory);
+    add_orbit_formation_models(directory);
+    add_orbit_keeping_models(directory);
 }
 
 }  // namespace dawnline::models

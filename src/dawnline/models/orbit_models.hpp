@@ -16,5 +16,8 @@ void add_orbit_motion_models(Directory& directory);
 void add_orbit_drag_models(Directory& directory);
 void add_orbit_force_models(Directory& directory);
 void add_orbit_air_models(Directory& directory);
+void add_orbit_design_models(Directory& directory);
+void add_orbit_formation_models(Directory& directory);
+void add_orbit_keeping_models(Directory& directory);
 
 }  // namespace dawnline::models
