@@ -10,6 +10,7 @@ void add_orbit_access_models(Directory& directory);
 void add_orbit_conjunction_models(Directory& directory);
 void add_orbit_path_models(Directory& directory);
 void add_orbit_eclipse_models(Directory& directory);
+void add_orbit_sgp4_models(Directory& directory);
 void add_orbit_shadow_models(Directory& directory);
 void add_orbit_cluster_models(Directory& directory);
 void add_orbit_motion_models(Directory& directory);
