@@ -8,6 +8,7 @@
 
 #include "dawnline/astro/tle.hpp"
 #include "dawnline/base/constants.hpp"
+#include "dawnline/base/vec3.hpp"
 
 namespace dawnline::astro::test {
 

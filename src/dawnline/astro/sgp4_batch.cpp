@@ -223,7 +223,7 @@ constexpr std::size_t k_mean_rows = sizeof(Sgp4Mean<double>) / sizeof(double);
 constexpr std::size_t k_deep_rows = sizeof(Sgp4Deep<double>) / sizeof(double);
 /// Times of one piece of work: a block's numbers are loaded once for all of them, and the rows that
 /// they write stay few enough for the address cache.
-constexpr std::size_t k_tile = 64;
+constexpr std::size_t k_tile = 32;
 
 /// Objects alike in what costs time come together: kind, Kepler's equation in more than two steps,
 /// Lyddane's form.

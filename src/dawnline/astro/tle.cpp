@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "dawnline/astro/text_file.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"
 
@@ -14,7 +15,6 @@ namespace dawnline::astro {
 namespace {
 
 constexpr std::size_t k_length = 69;                              // columns of a line
-constexpr std::size_t k_most_problems = 100;                      // of a text; more nobody reads
 constexpr std::string_view k_alpha = "ABCDEFGHJKLMNPQRSTUVWXYZ";  // 10 to 33, without I and O
 constexpr double k_turn_per_day = constants::k_two_pi / constants::k_day;  // [rad/s]
 constexpr double k_fastest = 18.0;  // an orbit at the surface makes 17.04 [rev/day]
@@ -29,28 +29,11 @@ struct Line {
     int number = 0;
 };
 
-/// What is wrong with the text so far.
-class Findings {
-  public:
-    explicit Findings(const std::string& file) : file_(file) {}
-
-    void add(const Line& line, std::size_t column, std::string message,
-             std::string suggestion = {}) {
-        problems_.push_back({{file_, line.number, static_cast<int>(column)},
-                             "",
-                             std::move(message),
-                             std::move(suggestion)});
-        if (problems_.size() >= k_most_problems) throw Error(std::move(problems_));
-    }
-    std::size_t count() const noexcept { return problems_.size(); }
-    void throw_if_any() {
-        if (!problems_.empty()) throw Error(std::move(problems_));
-    }
-
-  private:
-    std::string file_;
-    std::vector<Problem> problems_;
-};
+void tell(Problems& problems, const Line& line, std::size_t column, std::string message,
+          std::string suggestion = {}) {
+    problems.add(line.number, static_cast<int>(column), "", std::move(message),
+                 std::move(suggestion));
+}
 
 /// Sum of digits, minus signs as 1, of columns 1 to 68, modulo 10.
 int checksum(std::string_view line) noexcept {
@@ -63,7 +46,7 @@ int checksum(std::string_view line) noexcept {
 /// Reads the columns of one line; columns count from 1, ends are included, as in the format.
 class Columns {
   public:
-    Columns(const Line& line, Findings& findings) : line_(line), findings_(findings) {}
+    Columns(const Line& line, Problems& problems) : line_(line), problems_(problems) {}
 
     std::string_view text(std::size_t from, std::size_t to) const {
         return line_.text.substr(from - 1, to - from + 1);
@@ -71,16 +54,16 @@ class Columns {
 
     void wrong(std::size_t column, std::string_view what, std::string_view found,
                std::string_view form) const {
-        findings_.add(line_, column,
-                      fmt::format("{} is \"{}\"; it must be written {}", what, found, form));
+        tell(problems_, line_, column,
+             fmt::format("{} is \"{}\"; it must be written {}", what, found, form));
     }
 
     void must_be_blank(std::initializer_list<std::size_t> columns) const {
         for (const std::size_t column : columns)
             if (line_.text[column - 1] != ' ')
-                findings_.add(line_, column,
-                              fmt::format("'{}' stands between two fields", line_.text[column - 1]),
-                              "are the columns shifted?");
+                tell(problems_, line_, column,
+                     fmt::format("'{}' stands between two fields", line_.text[column - 1]),
+                     "are the columns shifted?");
     }
 
     /// Digits, leading blanks as zeros; 0 if all is blank.
@@ -159,9 +142,9 @@ class Columns {
             return static_cast<std::uint32_t>((letter + 10) * 10000) +
                    static_cast<std::uint32_t>(whole(4, 7, "catalogue number"));
         if (field[0] == 'I' || field[0] == 'O') {
-            findings_.add(line_, 3,
-                          fmt::format("catalogue number is \"{}\"; alpha-5 has no I or O", field),
-                          field[0] == 'I' ? "did you mean 1?" : "did you mean 0?");
+            tell(problems_, line_, 3,
+                 fmt::format("catalogue number is \"{}\"; alpha-5 has no I or O", field),
+                 field[0] == 'I' ? "did you mean 1?" : "did you mean 0?");
             return 0;
         }
         if (field.find_first_not_of(' ') == std::string_view::npos)
@@ -172,14 +155,14 @@ class Columns {
     void range(double value, double least, double most, std::size_t column, std::string_view what,
                std::string_view unit) const {
         if (value < least || value > most)
-            findings_.add(line_, column,
-                          fmt::format("{} is {:g}{}; it must lie between {:g} and "
-                                      "{:g}{}",
-                                      what, value, unit, least, most, unit));
+            tell(problems_, line_, column,
+                 fmt::format("{} is {:g}{}; it must lie between {:g} and "
+                             "{:g}{}",
+                             what, value, unit, least, most, unit));
     }
 
     const Line& line() const noexcept { return line_; }
-    Findings& findings() const noexcept { return findings_; }
+    Problems& problems() const noexcept { return problems_; }
 
   private:
     static double number(const std::string& text) {
@@ -189,46 +172,29 @@ class Columns {
     }
 
     const Line& line_;
-    Findings& findings_;
+    Problems& problems_;
 };
 
-/// The first byte that is not printable ASCII, told; true if there is none.
-bool is_plain(const Line& line, Findings& findings) {
-    for (std::size_t k = 0; k < line.text.size(); ++k) {
-        const auto c = static_cast<unsigned char>(line.text[k]);
-        if (c >= ' ' && c <= '~') continue;
-        const bool minus = line.text.substr(k, 3) == "\u2212" || line.text.substr(k, 3) == "\u2013";
-        findings.add(line, k + 1, fmt::format("byte 0x{:02X} is no printable ASCII character", c),
-                     minus       ? "did you mean -?"
-                     : c == '\t' ? "write blanks, not tabulators"
-                     : c == 0xEF ? "the file begins with a byte-order mark; save it without"
-                                 : "");
-        return false;
-    }
-    return true;
-}
-
 /// Length and checksum of an element line; false if its columns cannot be read.
-bool is_whole(const Line& line, Findings& findings) {
+bool is_whole(const Line& line, Problems& problems) {
     if (line.text.size() < k_length) {
-        findings.add(line, line.text.size() + 1,
-                     fmt::format("line {} ends after {} columns; it has {}", line.text[0],
-                                 line.text.size(), k_length),
-                     "is the file truncated?");
+        tell(problems, line, line.text.size() + 1,
+             fmt::format("line {} ends after {} columns; it has {}", line.text[0], line.text.size(),
+                         k_length),
+             "is the file truncated?");
         return false;
     }
     if (line.text.size() > k_length) {
-        findings.add(
-            line, k_length + 1,
-            fmt::format("\"{}\" stands behind column {}", line.text.substr(k_length), k_length));
+        tell(problems, line, k_length + 1,
+             fmt::format("\"{}\" stands behind column {}", line.text.substr(k_length), k_length));
         return false;
     }
     const char found = line.text[k_length - 1];
     const int expected = checksum(line.text);
     if (found == static_cast<char>('0' + expected)) return true;
-    findings.add(line, k_length,
-                 fmt::format("checksum is '{}', but the line adds up to {}", found, expected),
-                 "a character of the line was changed or lost");
+    tell(problems, line, k_length,
+         fmt::format("checksum is '{}', but the line adds up to {}", found, expected),
+         "a character of the line was changed or lost");
     return true;
 }
 
@@ -287,9 +253,9 @@ void read_line_1(const Columns& columns, ElementSet& elements) {
     elements.b_star = columns.assumed_point(54, "B*");
     const char type = columns.text(63, 63)[0];
     if (type == '4')
-        columns.findings().add(columns.line(), 63,
-                               "ephemeris type is 4, elements of SGP4-XP; SGP4 cannot use them",
-                               "ask for elements of type 0");
+        tell(columns.problems(), columns.line(), 63,
+             "ephemeris type is 4, elements of SGP4-XP; SGP4 cannot use them",
+             "ask for elements of type 0");
     else if (type != '0' && type != ' ' && type != '2' && type != '3')
         columns.wrong(63, "ephemeris type", columns.text(63, 63), "0");
     elements.element_set_number = columns.whole(65, 68, "element set number");
@@ -345,30 +311,26 @@ std::vector<Line> lines_of(std::string_view text) {
 }
 
 /// Reads line 1 and the line 2 that follows; nothing if one of them cannot be read at all.
-std::optional<ElementSet> read_pair(const Line& first, const Line& second, Findings& findings) {
-    const bool plain_1 = is_plain(first, findings), plain_2 = is_plain(second, findings);
-    const bool whole_1 = plain_1 && is_whole(first, findings);
-    const bool whole_2 = plain_2 && is_whole(second, findings);
-    ElementSet elements, other;
-    if (whole_1) read_line_1(Columns(first, findings), elements);
-    if (!whole_2) return std::nullopt;
-    const std::size_t before = findings.count();
-    const Columns columns(second, findings);
-    other.catalogue_number = columns.catalogue_number();
-    read_line_2(columns, elements);
-    if (!whole_1) return std::nullopt;
-    if (other.catalogue_number != elements.catalogue_number && findings.count() == before)
-        findings.add(second, 3,
-                     fmt::format("catalogue number is {}, but line 1 has {}",
-                                 other.catalogue_number, elements.catalogue_number),
-                     "do these lines belong together?");
+std::optional<ElementSet> read_pair(const Line& first, const Line& second, Problems& problems) {
+    const bool whole_1 = is_whole(first, problems), whole_2 = is_whole(second, problems);
+    ElementSet elements;
+    if (whole_1) read_line_1(Columns(first, problems), elements);
+    if (whole_2) read_line_2(Columns(second, problems), elements);
+    if (!whole_1 || !whole_2) return std::nullopt;
+    const std::uint32_t number = Columns(second, problems).catalogue_number();
+    if (number != elements.catalogue_number && number != 0)
+        tell(problems, second, 3,
+             fmt::format("catalogue number is {}, but line 1 has {}", number,
+                         elements.catalogue_number),
+             "do these lines belong together?");
     return elements;
 }
 
 }  // namespace
 
 std::vector<ElementSet> read_tles(std::string_view text, const std::string& file) {
-    Findings findings(file);
+    require_ascii(text, file);
+    Problems problems(file);
     const std::vector<Line> lines = lines_of(text);
     std::vector<ElementSet> sets;
     std::optional<Line> name;
@@ -378,29 +340,33 @@ std::vector<ElementSet> read_tles(std::string_view text, const std::string& file
         const bool more = k + 1 < lines.size();
         const Part next = more ? part_of(lines[k + 1].text) : Part::name;
         if (part == Part::name) {
-            if (name) findings.add(*name, 1, "no line 1 follows this name");
-            if (is_plain(line, findings) && !more)
-                findings.add(line, 1, "no line 1 follows this name", "is the file truncated?");
+            if (name) tell(problems, *name, 1, "no line 1 follows this name");
+            if (!more)
+                tell(problems, line, 1, "no line 1 follows this name", "is the file truncated?");
             name = line;
             continue;
         }
         if (part == Part::line_1 && more && next == Part::line_2) {
-            if (auto elements = read_pair(line, lines[++k], findings)) {
+            if (auto elements = read_pair(line, lines[++k], problems)) {
                 if (name) elements->name = name_of(name->text);
                 sets.push_back(std::move(*elements));
             }
         } else if (part == Part::line_2 && more && next == Part::line_1) {
-            findings.add(line, 1, "line 2 stands before line 1",
-                         fmt::format("swap lines {} and {}", line.number, lines[++k].number));
+            tell(problems, line, 1, "line 2 stands before line 1",
+                 fmt::format("swap lines {} and {}", line.number, lines[++k].number));
         } else {
             const int missing = part == Part::line_1 ? 2 : 1;
-            findings.add(line, 1, fmt::format("its line {} is missing", missing),
-                         more ? "" : "is the file truncated?");
+            tell(problems, line, 1, fmt::format("its line {} is missing", missing),
+                 more ? "" : "is the file truncated?");
         }
         name.reset();
     }
-    findings.throw_if_any();
+    problems.throw_if_any();
     return sets;
+}
+
+std::vector<ElementSet> read_tles(const std::filesystem::path& path) {
+    return read_tles(read_text_file(path), path.string());
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 // Two-line element sets, with or without a name line before them, read strictly and written.
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,13 @@ namespace dawnline::astro {
 /// to 360°, 0 < n ≤ 18 rev/day, a day of the year that exists. Ephemeris type 4 (SGP4-XP) is
 /// refused, for SGP4 cannot use it.
 ///
-/// Throws Error with every problem, up to 100, each with line, column and what was probably meant.
+/// Throws Error with every problem, as many as anybody reads, each with line, column and what was
+/// probably meant; text that is not ASCII is refused at its first such byte.
 /// Source: T. S. Kelso, NORAD Two-Line Element Set Format (CelesTrak); alpha-5: Space-Track.
 std::vector<ElementSet> read_tles(std::string_view text, const std::string& file);
+
+/// The same for a file (see read_text_file for what is refused unread).
+std::vector<ElementSet> read_tles(const std::filesystem::path& path);
 
 /// The two lines, each ended by a line feed; before them "0 " and the name, if the object has one.
 ///
