@@ -27,4 +27,5 @@ function(dawnline_bench room)
   add_executable(${room}_bench ${BENCH_SOURCES})
   target_link_libraries(${room}_bench PRIVATE dawnline_${room} ${BENCH_LIBRARIES}
                                               benchmark::benchmark_main)
+  target_include_directories(${room}_bench PRIVATE ${CMAKE_SOURCE_DIR}/bench)
 endfunction()

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "dawnline/astro/density_table.hpp"
 #include "dawnline/astro/nrlmsise00_batch.hpp"
 #include "dawnline/base/random.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 // for 80×80, Sun, Moon, NRLMSISE-00 and SRP together. Our limit for the air alone: 1 µs scalar,
 // 0.35 µs in batch.
 constexpr double k_scalar_limit = 1e-6, k_batch_limit = 0.35e-6;  // [s]
+constexpr double k_lookup_limit = 20e-9;                          // 50 million a second [s]
 
 constexpr std::size_t k_places = 4096;
 
@@ -68,6 +70,30 @@ void air_batch(benchmark::State& state) {
     count(state, k_places, k_batch_limit);
 }
 BENCHMARK(air_batch)->Arg(100)->Arg(350)->Arg(550)->Arg(650);
+
+void air_from_a_table(benchmark::State& state) {
+    const Places places = places_near(static_cast<double>(state.range(0)));
+    std::vector<double> days;
+    for (int k = 0; k < state.range(1); ++k) days.push_back(1.0 + 15.0 * k);
+    const DensityTable table = fill_density_table({}, days);
+    std::vector<double> density(k_places);
+    std::vector<AirStatus> status(k_places);
+    for (auto _ : state) {
+        table_densities(table, 10.0, 29000.0, {places.altitude, places.latitude, places.longitude},
+                        density, status);
+        benchmark::DoNotOptimize(density.data());
+        benchmark::ClobberMemory();
+    }
+    count(state, k_places, k_lookup_limit);
+}
+BENCHMARK(air_from_a_table)->Args({550, 1})->Args({550, 2});
+
+void fill_a_table(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            fill_density_table({}, std::vector{80.0}, {}, 1).coefficients.data());
+}
+BENCHMARK(fill_a_table)->Unit(benchmark::kMillisecond);
 
 void air_of_a_moment(benchmark::State& state) {
     double second = 0.0;

@@ -176,7 +176,7 @@ Encounter encounter_of(const std::vector<double>& row) {
 // 0.1 % coarse, hence 0.3 %; below 1e-18 that series subtracts erf from erf and is wrong by
 // percents (B14), so those rows are held by their other columns. 1e-6 for the closed forms.
 TEST(EncounterPlane, GivesThePublishedProbabilitiesOfTwoHundredEncounters) {
-    const auto rows = number_table("encounters.csv");
+    const auto rows = test::number_table("encounters.csv");
     ASSERT_EQ(rows.size(), 200u);
     int compared = 0;
     for (const std::vector<double>& row : rows) {
@@ -242,7 +242,7 @@ TEST(EncounterPlane, GivesOrekitsProbabilityOfAlfanosThirdCase) {
 // integral in the plane (chance of a false alarm 6e-5 each; the stream is fixed).
 TEST(CountedProbability, AgreesWithFostersIntegral) {
     std::vector<Encounter> encounters{alfano_case_3()};
-    for (const std::vector<double>& row : number_table("encounters.csv"))
+    for (const std::vector<double>& row : test::number_table("encounters.csv"))
         if (row[26] > 2e-3 && encounters.size() < 4) {
             encounters.push_back(encounter_of(row));
             encounters.back().hard_body_radius *= 3.0;  // more hits
@@ -262,7 +262,7 @@ TEST(CountedProbability, AgreesWithFostersIntegral) {
 // Geometry only: whatever turns both objects together leaves the plane's numbers as they are.
 TEST(EncounterPlane, DoesNotDependOnTheFrame) {
     const auto turn = [](const Vec3& a) { return Vec3{a.z, a.x, a.y}; };
-    Encounter encounter = encounter_of(number_table("encounters.csv").front());
+    Encounter encounter = encounter_of(test::number_table("encounters.csv").front());
     const EncounterPlane before = encounter_plane(encounter);
     for (EncounterObject* object : {&encounter.first, &encounter.second}) {
         object->r_ES_G = turn(object->r_ES_G);

@@ -63,6 +63,7 @@ HWY_AFTER_NAMESPACE();
 #include <vector>
 
 #include "dawnline/base/random.hpp"
+#include "every_target.hpp"
 
 namespace dawnline {
 namespace {
@@ -82,17 +83,6 @@ std::vector<double> arguments(double span) {
     x[1] = 1.5707963267948966;
     x[2] = -3.141592653589793;
     return x;
-}
-
-// Runs the body once for every instruction set that this machine has.
-template <class Body>
-void on_every_target(Body body) {
-    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
-        hwy::SetSupportedTargetsForTest(target);
-        SCOPED_TRACE(hwy::TargetName(target));
-        body();
-    }
-    hwy::SetSupportedTargetsForTest(0);
 }
 
 double ulps(double value, long double exact, double floor_at) {

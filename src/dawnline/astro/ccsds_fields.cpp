@@ -41,21 +41,20 @@ void require_choice(const CcsdsField& field, std::string_view text) {
 }
 
 double number_of(const CcsdsField& field, std::string_view text) {
-    const double value = parse_ccsds_number(text);
-    require_in_range(field, value);
-    return value;
+    require_in_range(field, parse_ccsds_number(text));
+    return parse_ccsds_quantity(text, field.si);
 }
 
 /// An integer; "7.0" is none.
-double integer_of(const CcsdsField& field, std::string_view text) {
-    long value = 0;
+template <class Integer>
+Integer integer_of(const CcsdsField& field, std::string_view text) {
+    Integer value = 0;
     if (text.starts_with('+')) text.remove_prefix(1);
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())
-        throw Error(fmt::format("is \"{}\", no whole number", text));
+        throw Error(fmt::format("is \"{}\", no whole number that fits here", text));
     require_in_range(field, static_cast<double>(value));
-    if (std::abs(value) > std::numeric_limits<std::uint32_t>::max()) throw Error("is too large");
-    return static_cast<double>(value);
+    return value;
 }
 
 /// Parses the text into the target. Throws Error with the reason alone.
@@ -64,15 +63,11 @@ void store(const CcsdsField& field, std::string_view text) {
         Overloaded{
             [&](std::string* target) { require_choice(field, text), *target = text; },
             [&](char* target) { require_choice(field, text), *target = text.front(); },
-            [&](int* target) { *target = static_cast<int>(integer_of(field, text)); },
-            [&](std::optional<int>* target) {
-                *target = static_cast<int>(integer_of(field, text));
-            },
-            [&](std::uint32_t* target) {
-                *target = static_cast<std::uint32_t>(integer_of(field, text));
-            },
-            [&](double* target) { *target = number_of(field, text) * field.si; },
-            [&](std::optional<double>* target) { *target = number_of(field, text) * field.si; },
+            [&](int* target) { *target = integer_of<int>(field, text); },
+            [&](std::optional<int>* target) { *target = integer_of<int>(field, text); },
+            [&](std::uint32_t* target) { *target = integer_of<std::uint32_t>(field, text); },
+            [&](double* target) { *target = number_of(field, text); },
+            [&](std::optional<double>* target) { *target = number_of(field, text); },
             [&](Utc* target) { *target = parse_ccsds_utc(text); },
             [&](std::optional<Utc>* target) { *target = parse_ccsds_utc(text); },
             [&](InScale<Tt> target) { *target.instant = parse_ccsds_time(text, *target.scale); },
@@ -285,6 +280,12 @@ double parse_ccsds_number(std::string_view text) {
     if (!plain || text.starts_with("+-") || error != std::errc() || stop != end)
         throw Error(fmt::format("is \"{}\", no number", text));
     return value;
+}
+
+double parse_ccsds_quantity(std::string_view text, double si) {
+    const double value = parse_ccsds_number(text) * si;
+    if (!std::isfinite(value)) throw Error(fmt::format("is {}, which no double can hold", text));
+    return std::fpclassify(value) == FP_SUBNORMAL ? 0.0 : value;
 }
 
 std::optional<std::string> ccsds_text(const CcsdsField& field) {

@@ -102,6 +102,10 @@ class CcsdsTable {
 /// and what overflows a double.
 double parse_ccsds_number(std::string_view text);
 
+/// The number times `si`; 0 where that is below the smallest normal double. Throws Error likewise,
+/// and if the product overflows.
+double parse_ccsds_quantity(std::string_view text, double si);
+
 /// The value as the message writes it: 15 digits if the unit was converted, else the shortest that
 /// read back to the same bits. Nothing for an optional without value. Throws Error naming the
 /// keyword if the value may not stand there (not finite, out of range, not one line of ASCII).

@@ -97,6 +97,19 @@ CcsdsEntry place_after(std::span<const CcsdsEntry> entries) noexcept {
     return end;
 }
 
+TimeScale scale_in(std::span<const CcsdsEntry> entries) noexcept {
+    for (const CcsdsEntry& entry : entries)
+        if (entry.keyword == "TIME_SYSTEM")
+            for (const TimeScale scale :
+                 {TimeScale::tai, TimeScale::tt, TimeScale::tdb, TimeScale::gps})
+                if (entry.value == name_of(scale)) return scale;
+    return TimeScale::utc;
+}
+
+std::string_view odm_version(const CcsdsHeader& header) noexcept {
+    return header.message_id.empty() ? "2.0" : "3.0";
+}
+
 bool looks_like_xml(std::string_view text) noexcept {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && text[first] == '<';

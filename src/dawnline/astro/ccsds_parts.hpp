@@ -72,6 +72,14 @@ void require_version(std::span<const CcsdsEntry> entries, std::string_view keywo
 /// A place behind the last entry, for what is missing.
 CcsdsEntry place_after(std::span<const CcsdsEntry> entries) noexcept;
 
+/// The scale that TIME_SYSTEM names; UTC if there is none or none that is known. Needed before the
+/// entries are read in order, for REF_FRAME_EPOCH stands before TIME_SYSTEM.
+TimeScale scale_in(std::span<const CcsdsEntry> entries) noexcept;
+
+/// The version to write: "3.0" if something needs it (MESSAGE_ID), else "2.0", which all readers
+/// know.
+std::string_view odm_version(const CcsdsHeader& header) noexcept;
+
 /// True if the text begins as XML does.
 bool looks_like_xml(std::string_view text) noexcept;
 

@@ -5,8 +5,9 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
-#include "dawnline/base/constants.hpp"
+#include "dawnline/astro/time_scales.hpp"
 #include "dawnline/base/error.hpp"
 
 namespace dawnline::astro {
@@ -49,7 +50,8 @@ double second_of_minute(std::string_view text) {
         if (c < '0' || c > '9') refuse_form();
     double second = 0.0;
     std::from_chars(text.data(), text.data() + text.size(), second);
-    return second;
+    const double rounded = std::round(second * 1e9) / 1e9;  // what writing will keep
+    return std::floor(rounded) == whole ? rounded : second;
 }
 
 void calendar_date(int day_of_year, Clock& clock) {
@@ -102,11 +104,6 @@ Utc julian_date(std::string_view text, const char* scale) {
     return date;
 }
 
-/// TDB − TT at the geocentre. [s]
-double tdb_minus_tt(double day, double fraction) {
-    return eraDtdb(day, fraction, 0.0, 0.0, 0.0, 0.0);
-}
-
 std::string print(const char* scale, double day, double fraction) {
     int year = 0, month = 0, date = 0, clock[4] = {};
     if (eraD2dtf(scale, 9, day, fraction, &year, &month, &date, clock) < 0 || year < 0 ||
@@ -138,16 +135,15 @@ Utc parse_ccsds_utc(std::string_view text) {
 Tt parse_ccsds_time(std::string_view text, TimeScale scale) {
     if (scale == TimeScale::utc) return to_tt(parse_ccsds_utc(text));
     const Utc date = julian_date(text, "TT");  // without leap seconds, whatever the scale
-    Tt tt{date.day, date.fraction};
     switch (scale) {
         case TimeScale::tai:
-            return tt + constants::k_tt_minus_tai;
+            return to_tt(Tai{date.day, date.fraction});
         case TimeScale::gps:
-            return tt + (k_tai_minus_gps + constants::k_tt_minus_tai);
+            return to_tt(Tai{date.day, date.fraction} + k_tai_minus_gps);
         case TimeScale::tdb:
-            return tt + -tdb_minus_tt(tt.day, tt.fraction);
+            return to_tt(Tdb{date.day, date.fraction});
         default:
-            return tt;
+            return {date.day, date.fraction};
     }
 }
 
@@ -157,11 +153,21 @@ std::string ccsds_time(const Utc& instant) {
 
 std::string ccsds_time(const Tt& instant, TimeScale scale) {
     if (scale == TimeScale::utc) return ccsds_time(to_utc(instant));
-    Tt shown = instant;
-    if (scale == TimeScale::tai) shown = instant + -constants::k_tt_minus_tai;
-    if (scale == TimeScale::gps) shown = instant + -(k_tai_minus_gps + constants::k_tt_minus_tai);
-    if (scale == TimeScale::tdb) shown = instant + tdb_minus_tt(instant.day, instant.fraction);
-    return print("TT", shown.day, shown.fraction);
+    const Tai tai = to_tai(instant);
+    switch (scale) {
+        case TimeScale::tai:
+            return print("TAI", tai.day, tai.fraction);
+        case TimeScale::gps: {
+            const Tai gps = tai + -k_tai_minus_gps;
+            return print("TAI", gps.day, gps.fraction);
+        }
+        case TimeScale::tdb: {
+            const Tdb tdb = to_tdb(instant);
+            return print("TDB", tdb.day, tdb.fraction);
+        }
+        default:
+            return print("TT", instant.day, instant.fraction);
+    }
 }
 
 }  // namespace dawnline::astro

@@ -20,7 +20,7 @@ TimeScale time_scale(std::string_view name);
 /// Reads "2027-03-20T00:00:00.25" or "2027-079T00:00:00.25", with or without "Z" at the end
 /// (CCSDS 301.0-B-4, sec. 3.5, ASCII time codes A and B; 502.0-B-3, sec. 7.5.10).
 ///
-/// GPS = TAI − 19 s. TDB by ERFA's eraDtdb at the geocentre (< 10 µs). Good to < 1 ns otherwise.
+/// GPS = TAI − 19 s; TDB by tdb_minus_tt(). Seconds are rounded to 1 ns.
 /// Throws Error, with the reason alone as its message, if the text has another form, if the date
 /// or the time does not exist, or if the year lies outside of 1972 … 2200.
 Tt parse_ccsds_time(std::string_view text, TimeScale scale);

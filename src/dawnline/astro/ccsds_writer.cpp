@@ -30,6 +30,15 @@ void require_printable(std::string_view text) {
             fmt::format("\"{}\" cannot be written: it holds what is no printable ASCII", text));
 }
 
+void require_keyword(std::string_view name) {
+    const bool fits = std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    if (!fits || name.empty())
+        throw Error(
+            fmt::format("USER_DEFINED_{} is no keyword, which has capitals, digits and _", name));
+}
+
 }  // namespace
 
 CcsdsWriter::CcsdsWriter(CcsdsNotation notation) : notation_(notation) {
@@ -74,7 +83,7 @@ void CcsdsWriter::fields(const CcsdsTable& table) {
             pair(field.keyword, *value, field.unit, field.block);
     if (!table.user_defined()) return;
     for (const auto& [name, value] : *table.user_defined()) {
-        require_printable(name);
+        require_keyword(name);
         require_printable(value);
         if (!is_xml()) {
             put_line(fmt::format("USER_DEFINED_{} = {}", name, value));

@@ -28,6 +28,10 @@ class CcsdsWriter {
     /// All fields that have a value, then what is user defined; comments are not written here.
     void fields(const CcsdsTable& table);
 
+    /// One keyword with a value that has been checked.
+    void pair(std::string_view keyword, std::string_view value, std::string_view unit,
+              std::string_view block);
+
     /// KVN only: a line that is no pair ("META_START", numbers, ""); XML: nothing.
     void line(std::string_view text);
 
@@ -41,8 +45,6 @@ class CcsdsWriter {
     bool is_xml() const noexcept { return notation_ == CcsdsNotation::xml; }
 
   private:
-    void pair(std::string_view keyword, std::string_view value, std::string_view unit,
-              std::string_view block);
     void enter(std::string_view block);
     void indent();
     void put_line(std::string_view text);

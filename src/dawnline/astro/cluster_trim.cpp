@@ -23,6 +23,7 @@ struct Watch {
     std::vector<OrbitState> chief;
     std::vector<NearCircular> elements;
     double period;  // [s]
+    double a;       // mean semi-major axis [m]
 };
 
 std::vector<NearCircular> elements_of(std::span<const OrbitState> states) {
@@ -39,6 +40,7 @@ Watch watch_chief(const OrbitState& chief, Acceleration acceleration, const Mean
     watch.chief.resize(watch.times.size());
     propagate_to(chief, watch.times, acceleration, watch.chief);
     watch.elements = elements_of(watch.chief);
+    watch.a = mean_elements(watch.times, watch.elements).at_start.a;
     return watch;
 }
 
@@ -52,7 +54,8 @@ MeanRelativeElements watch_member(const Watch& watch, const OrbitState& member,
 TrimmedMember trim_member(const Watch& watch, const RelativeOrbit& orbit, Acceleration acceleration,
                           const TrimOptions& options) {
     const OrbitState& chief = watch.chief.front();
-    const double a = watch.elements.front().a, n = mean_motion(a);
+    // The design is laid out on the mean orbit; Hill's start takes the n of the osculating one.
+    const double a = watch.a, n = mean_motion(watch.elements.front().a);
     const double metres_per_orbit = a * watch.period;
     const RelativeElements target = elements_of(orbit, a, watch.elements.front().latitude);
     const OrbitState start = deputy_state(chief, state_on(orbit, 0.0, n), n);
@@ -176,6 +179,43 @@ std::vector<DistanceRange> pair_ranges(std::span<const Vec3> positions, std::siz
             ranges[p].greatest = std::max(ranges[p].greatest, distance);
         }
     return ranges;
+}
+
+std::vector<FreeDrift> free_drift(const OrbitState& chief, std::span<const OrbitState> members,
+                                  double duration, Acceleration acceleration,
+                                  const MeanOptions& watch, unsigned jobs) {
+    const double period = orbital_period(near_circular_elements(chief).a);
+    const std::vector<double> first = orbit_samples(period, watch.orbits, watch.samples_per_orbit);
+    std::vector<double> times = first;
+    const double later = std::max(duration, first.back() + period) - first.back();
+    for (const double t : first) times.push_back(later + t);
+    const auto watched = [&](const OrbitState& start) {
+        std::vector<OrbitState> states(times.size());
+        propagate_to(start, times, acceleration, states);
+        return elements_of(states);
+    };
+    const std::vector<NearCircular> centre = watched(chief);
+    const std::span<const NearCircular> early{centre.data(), first.size()};
+    const std::span<const NearCircular> late{centre.data() + first.size(), first.size()};
+    const double a = mean_elements(first, early).at_start.a, n = mean_motion(a);
+
+    std::vector<FreeDrift> drifts(members.size());
+    parallel_for(members.size(), jobs, [&](std::size_t k) {
+        const std::vector<NearCircular> flown = watched(members[k]);
+        const MeanRelativeElements before =
+            mean_relative_elements(first, early, {flown.data(), first.size()});
+        const MeanRelativeElements after =
+            mean_relative_elements(first, late, {flown.data() + first.size(), first.size()});
+        const RelativeElements &e0 = before.at_start, &e1 = after.at_start;
+        FreeDrift& d = drifts[k];
+        d.along = a * (e1.lambda - e0.lambda);
+        d.along_rate = a * after.rate.lambda;
+        d.shape = a * (std::hypot(e1.ex, e1.ey) - std::hypot(e0.ex, e0.ey));
+        d.cross = a * (std::hypot(e1.ix, e1.iy) - std::hypot(e0.ix, e0.iy));
+        d.restoring =
+            std::abs(d.along_rate) / 3.0 + 0.5 * n * std::abs(d.shape) + n * std::abs(d.cross);
+    });
+    return drifts;
 }
 
 }  // namespace dawnline::astro

@@ -41,9 +41,10 @@ std::optional<int> read_mjd(TextLines& lines, std::string_view field) {
     return std::nullopt;
 }
 
-/// Adds a day if it follows the last one and its values can be.
+/// Adds a day and complains if it does not follow the last one or its values cannot be. A day whose
+/// values could not be read holds the place of one, so that the next is not called astray.
 void add_day(TextLines& lines, std::vector<EarthOrientationDay>& days, int mjd,
-             const EarthOrientation& o) {
+             const std::optional<EarthOrientation>& values) {
     if (mjd < k_first_mjd) return;
     if (!days.empty() && mjd != days.back().mjd + 1)
         lines.complain({}, fmt::format("MJD {} follows MJD {}; the days must be consecutive", mjd,
@@ -54,6 +55,7 @@ void add_day(TextLines& lines, std::vector<EarthOrientationDay>& days, int mjd,
             lines.complain({}, fmt::format("{} of MJD {} is {:g} {}; less than {:g} is possible",
                                            name, mjd, value, unit, most));
     };
+    const EarthOrientation o = values.value_or(EarthOrientation{});
     limit("the pole's x", o.x_pole / k_arcsecond, 1.0, "arcsec");
     limit("the pole's y", o.y_pole / k_arcsecond, 1.0, "arcsec");
     limit("UT1-UTC", o.ut1_minus_utc, 1.0, "s");
@@ -150,8 +152,7 @@ void read_finals_line(TextLines& lines, std::vector<EarthOrientationDay>& days) 
     const Fields fields{columns(line, 19, 27), columns(line, 38, 46),  columns(line, 59, 68),
                         columns(line, 80, 86), columns(line, 98, 106), columns(line, 117, 125)};
     const bool predicted = pole_flag == "P" || ut1_flag == "P";
-    if (const auto values = read_values(lines, fields, k_thousandths, predicted))
-        add_day(lines, days, *mjd, *values);
+    add_day(lines, days, *mjd, read_values(lines, fields, k_thousandths, predicted));
 }
 
 /// Where the quantities stand in a row of C04.
@@ -178,7 +179,7 @@ void read_c04_line(TextLines& lines, std::vector<EarthOrientationDay>& days) {
     const auto values = read_values(
         lines, {words[at.x], words[at.y], words[at.ut1], words[at.lod], words[at.dx], words[at.dy]},
         k_whole, false);
-    if (mjd && values) add_day(lines, days, *mjd, *values);
+    if (mjd) add_day(lines, days, *mjd, values);
 }
 
 void read_csv_line(TextLines& lines, std::vector<EarthOrientationDay>& days) {
@@ -194,7 +195,7 @@ void read_csv_line(TextLines& lines, std::vector<EarthOrientationDay>& days) {
     const auto values =
         read_values(lines, {cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]},
                     k_thousandths, cells[1] == "P");
-    if (mjd && values) add_day(lines, days, *mjd, *values);
+    if (mjd) add_day(lines, days, *mjd, values);
 }
 
 bool begins_with_digit(std::string_view text) {

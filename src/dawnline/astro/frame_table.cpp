@@ -1,7 +1,5 @@
 #include "dawnline/astro/frame_table.hpp"
 
-#include <erfa.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -64,10 +62,8 @@ FrameTable::FrameTable(const Tt& epoch, double begin, double end,
             "backwards");
     const auto intervals = static_cast<std::size_t>(std::ceil((end - begin) / k_step));
     poles_.resize(intervals + k_points);
-    for (std::size_t k = 0; k < poles_.size(); ++k) {
-        const Tt tt = epoch + (begin + (static_cast<double>(k) - 1.0) * k_step);
-        eraXys06a(tt.day, tt.fraction, &poles_[k].x, &poles_[k].y, &poles_[k].s);
-    }
+    for (std::size_t k = 0; k < poles_.size(); ++k)
+        poles_[k] = celestial_pole(epoch + (begin + (static_cast<double>(k) - 1.0) * k_step));
 
     // Both ends are asked for, so that a table that refuses one of them does so here.
     const Utc first = to_utc(epoch + begin), last = to_utc(epoch + end);
@@ -104,14 +100,14 @@ void FrameTable::add_day(double midnight, const EarthOrientationTable& table) {
     days_.push_back(day);
 }
 
-FrameTable::Pole FrameTable::pole_at(double t) const noexcept {
+CelestialPole FrameTable::pole_at(double t) const noexcept {
     const double steps = (t - begin_) / k_step;
     const double first =
         std::clamp(std::floor(steps), 0.0, static_cast<double>(poles_.size() - k_points));
     const auto w = lagrange_weights<k_points>(steps - first + 1.0);
-    const Pole* const node = poles_.data() + static_cast<std::size_t>(first);
-    return {w[0] * node[0].x + w[1] * node[1].x + w[2] * node[2].x + w[3] * node[3].x,
-            w[0] * node[0].y + w[1] * node[1].y + w[2] * node[2].y + w[3] * node[3].y,
+    const CelestialPole* const node = poles_.data() + static_cast<std::size_t>(first);
+    return {w[0] * node[0].X + w[1] * node[1].X + w[2] * node[2].X + w[3] * node[3].X,
+            w[0] * node[0].Y + w[1] * node[1].Y + w[2] * node[2].Y + w[3] * node[3].Y,
             w[0] * node[0].s + w[1] * node[1].s + w[2] * node[2].s + w[3] * node[3].s};
 }
 
@@ -150,10 +146,10 @@ FrameStatus FrameTable::status(double t) const noexcept {
 EarthAttitude FrameTable::operator()(double t) const noexcept {
     if (!std::isfinite(t)) return {};
     const double inside = std::clamp(t, begin_, end_);
-    const Pole pole = pole_at(inside);
+    const CelestialPole pole = pole_at(inside);
     const Orientation o = orientation_at(inside);
     const double angle = rotation_angle(t, o.ut1_minus_tt) - pole.s;
-    const Mat3 R_JG = turned(angle, towards_pole(pole.x + o.dX, pole.y + o.dY));
+    const Mat3 R_JG = turned(angle, towards_pole(pole.X + o.dX, pole.Y + o.dY));
     const double s_prime = k_s_prime_per_day * (epoch_.day - k_jd_j2000 + t / k_day);
     const Mat3 R_FJ = polar_motion(o.x_pole, o.y_pole, s_prime);
     const double rate = k_rotation_rate_earth * (1.0 - o.excess_length_of_day / k_day);

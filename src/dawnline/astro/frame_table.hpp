@@ -47,9 +47,6 @@ class FrameTable {
     double end() const noexcept { return end_; }
 
   private:
-    struct Pole {
-        double x, y, s;  // celestial intermediate pole and origin in GCRF, without dX, dY [rad]
-    };
     struct Orientation {
         double ut1_minus_tt;          // [s]
         double x_pole, y_pole;        // [rad]
@@ -63,14 +60,14 @@ class FrameTable {
     };
 
     void add_day(double midnight, const EarthOrientationTable& table);
-    Pole pole_at(double t) const noexcept;
+    CelestialPole pole_at(double t) const noexcept;
     Orientation orientation_at(double t) const noexcept;
     double rotation_angle(double t, double ut1_minus_tt) const noexcept;
 
     Tt epoch_;
-    double begin_, end_;       // [s since epoch]
-    std::vector<Pole> poles_;  // at begin_ + (k − 1) · 3 h
-    std::vector<Day> days_;    // all that the span touches
+    double begin_, end_;                // [s since epoch]
+    std::vector<CelestialPole> poles_;  // at begin_ + (k − 1) · 3 h
+    std::vector<Day> days_;             // all that the span touches
 };
 
 }  // namespace dawnline::astro

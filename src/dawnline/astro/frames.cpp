@@ -38,10 +38,16 @@ double earth_rotation_rate(const EarthOrientation& orientation) noexcept {
     return k_rotation_rate_earth * (1.0 - orientation.excess_length_of_day / k_day);
 }
 
+CelestialPole celestial_pole(const Tt& tt) noexcept {
+    CelestialPole pole;
+    eraXys06a(tt.day, tt.fraction, &pole.X, &pole.Y, &pole.s);
+    return pole;
+}
+
 Mat3 cirs_from_gcrf(const EarthInstant& at) noexcept {
-    double x = 0.0, y = 0.0, s = 0.0, m[3][3];
-    eraXys06a(at.tt.day, at.tt.fraction, &x, &y, &s);
-    eraC2ixys(x + at.orientation.dX, y + at.orientation.dY, s, m);
+    const CelestialPole pole = celestial_pole(at.tt);
+    double m[3][3];
+    eraC2ixys(pole.X + at.orientation.dX, pole.Y + at.orientation.dY, pole.s, m);
     return matrix(m);
 }
 

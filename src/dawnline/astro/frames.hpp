@@ -36,7 +36,16 @@ double earth_rotation_angle(const Ut1& ut1) noexcept;
 /// 7.292115146706979e-5 (1 − LOD/86 400 s) (IERS Conventions 2010). [rad/s]
 double earth_rotation_rate(const EarthOrientation& orientation) noexcept;
 
-/// R_IG from (X, Y, s) = ERFA `xys06a` and dX, dY. 46 µs.
+/// The celestial intermediate pole and origin in GCRF.
+struct CelestialPole {
+    double X = 0.0, Y = 0.0;  // components of the pole's unit vector [rad]
+    double s = 0.0;           // locates the origin on the equator of the pole [rad]
+};
+
+/// Of IAU 2006/2000A (ERFA `xys06a`), without dX, dY. 46 µs.
+CelestialPole celestial_pole(const Tt& tt) noexcept;
+
+/// R_IG from celestial_pole and dX, dY (ERFA `c2ixys`).
 Mat3 cirs_from_gcrf(const EarthInstant& at) noexcept;
 
 /// R_JG = R₃(ERA) R_IG.

@@ -13,8 +13,10 @@ struct Geodetic {
     double height = 0.0;     // above the ellipsoid [m]
 };
 
-/// Latitude −π/2 … π/2, longitude −π … π and height of a position (ERFA `gc2gd`, Fukushima 2006),
-/// to 1e-8 m and 1e-14 rad from 5000 km below the surface outwards; the centre itself is a pole.
+/// Latitude −π/2 … π/2, longitude −π … π and height of a position (ERFA `gc2gd`, one step of
+/// Fukushima 2006). Above the ground: latitude to 6e-13 rad (4 µm) up to 1000 km and 3e-11 rad
+/// everywhere, height to 1e-8 m (and rounding). Not meant for the Earth's core; its centre counts
+/// as a pole.
 Geodetic to_geodetic(const Vec3& r_EP_F) noexcept;
 
 /// The inverse (ERFA `gd2gc`). [m]

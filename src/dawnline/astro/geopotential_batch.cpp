@@ -16,6 +16,7 @@ void accelerations(const GravityField& field, const VectorsView& r_ES_F, const V
                    std::span<GravityStatus> status) {
     const std::size_t n = status.size(), lanes = Lanes::size();
     const double least = 0.98 * field.radius();
+    std::fill(status.begin(), status.end(), GravityStatus::ok);
     for (std::size_t i = 0; i < n; i += lanes) {
         const std::size_t count = std::min(lanes, n - i);
         const Triple<Lanes> r = load_some(r_ES_F, i, count);
@@ -26,7 +27,6 @@ void accelerations(const GravityField& field, const VectorsView& r_ES_F, const V
         if (!all(good))
             a = {select(good, a.x, 0.0), select(good, a.y, 0.0), select(good, a.z, 0.0)};
         store_some(a, a_F, i, count);
-        std::fill_n(status.data() + i, count, GravityStatus::ok);
         mark_some(!outside, GravityStatus::inside, status.data() + i, count);
         mark_some(!finite, GravityStatus::not_finite, status.data() + i, count);
     }

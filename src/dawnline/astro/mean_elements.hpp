@@ -37,8 +37,8 @@ struct MeanRelativeElements {
 /// Least squares of osculating elements onto {1, t, t², cos ku, sin ku; k = 1 … 4}, u the mean
 /// argument of latitude; `elements` at `times`, one each.
 ///
-/// At 650 km under J2, 6 orbits of 24 samples: rates agree with Brouwer's theory to 1e-6 of the
-/// node's and 1e-9 of the mean motion (tested). Throws Error unless there are 13 samples or more.
+/// At 650 km under J2, 6 orbits of 24 samples: rates agree with Brouwer's theory to 1e-5 of the
+/// node's and 4e-6 of the latitude's (tested); his mean a differs from this one by as much. Throws Error unless there are 13 samples or more.
 MeanElements mean_elements(std::span<const double> times, std::span<const NearCircular> elements);
 
 /// The same of two satellites' differences, u that of the chief.

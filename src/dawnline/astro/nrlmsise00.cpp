@@ -169,14 +169,16 @@ double apparent_time_at_greenwich(const Vec3& r_EU_F) noexcept {
     return (0.5 - std::atan2(r_EU_F.y, r_EU_F.x) / constants::k_two_pi) * constants::k_day;
 }
 
-AirMoment air_moment(const Weather& weather, double day_of_year, double second_of_day,
-                     double local_time_at_greenwich) noexcept {
+namespace {
+
+AirMoment moment_of(const Weather& weather, double day_of_year, const nrlmsise00::Phase& day,
+                    double hour_at_greenwich) noexcept {
     using namespace nrlmsise00;
     AirMoment out{};
-    const double year = k_year_rate * day_of_year;
+    const double year = k_year_rate * std::floor(day_of_year);
     const Clock clock{turn(year),
                       turn(2.0 * year),
-                      turn(k_second_rate * second_of_day),
+                      day,
                       weather.f107 - weather.f107_mean,
                       weather.f107_mean - 150.0,
                       weather};
@@ -184,12 +186,32 @@ AirMoment air_moment(const Weather& weather, double day_of_year, double second_o
     for (std::size_t k = 0; k < lower_count; ++k) set_lower(k_lower[k], clock, out.lower[k]);
     out.turbopause_season = cosine(clock.year, k_upper[exospheric_temperature].p14);
     out.flux_excess = clock.mean;
-    out.local_time_at_greenwich = local_time_at_greenwich / constants::k_hour;
+    out.local_time_at_greenwich = hour_at_greenwich;
     out.finite = std::all_of(weather.ap.begin(), weather.ap.end(),
                              [](double ap) { return std::isfinite(ap); }) &&
                  std::isfinite(weather.f107) && std::isfinite(weather.f107_mean) &&
-                 std::isfinite(day_of_year) && std::isfinite(second_of_day) &&
-                 std::isfinite(local_time_at_greenwich);
+                 std::isfinite(day_of_year) && std::isfinite(day.cosine) &&
+                 std::isfinite(hour_at_greenwich);
+    return out;
+}
+
+}  // namespace
+
+AirMoment air_moment(const Weather& weather, double day_of_year, double second_of_day,
+                     double local_time_at_greenwich) noexcept {
+    return moment_of(weather, day_of_year,
+                     nrlmsise00::turn(nrlmsise00::k_second_rate * second_of_day),
+                     local_time_at_greenwich / constants::k_hour);
+}
+
+AirMoment mean_air_moment(const Weather& weather, double day_of_year) noexcept {
+    // A phase of length zero leaves no term in universal time.
+    AirMoment out = moment_of(weather, day_of_year, {0.0, 0.0}, 0.0);
+    for (nrlmsise00::UpperAtMoment& upper : out.upper) {
+        upper.longitude_c = upper.longitude_s = {};
+        upper.magnetic_longitude = upper.magnetic_annual = {};
+    }
+    for (nrlmsise00::LowerAtMoment& lower : out.lower) lower.longitude_c = lower.longitude_s = {};
     return out;
 }
 

@@ -165,7 +165,7 @@ void write_message(CcsdsWriter& writer, Omm omm, bool of_several) {
     add_tle_parameters(data, omm, draft);
     add_covariance(data, draft.covariance);
     data.user_defined(&omm.user_defined, "body/segment/data/userDefinedParameters");
-    writer.begin("omm", "3.0", of_several);
+    writer.begin("omm", odm_version(omm.header), of_several);
     writer.comments(omm.header.comments, "header");
     writer.fields(header);
     writer.comments(omm.comments, "body/segment/metadata");

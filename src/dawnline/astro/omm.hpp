@@ -41,9 +41,10 @@ std::vector<Omm> read_omms(std::string_view text, const std::string& file);
 /// The same for a file (see read_text_file for what is refused unread).
 std::vector<Omm> read_omms(const std::filesystem::path& path);
 
-/// Writes version 3.0 (KVN, XML) or CelesTrak's 17 fields (JSON, CSV; the rest of an Omm has no
-/// place there). What is read back and written again has the same bytes. Throws Error for what a
-/// reader would refuse, for KVN and XML also without creation date or originator.
+/// Writes version 2.0, or 3.0 with a MESSAGE_ID (KVN, XML), or CelesTrak's 17 fields (JSON, CSV;
+/// the rest of an Omm has no place there). What is read back and written again has the same bytes.
+/// Throws Error for what a reader would refuse, for KVN and XML also without creation date or
+/// originator.
 std::string write_omms(std::span<const Omm> omms, OmmNotation notation);
 
 /// An Omm around elements: creation date the epoch, originator DAWNLINE, so that the same elements

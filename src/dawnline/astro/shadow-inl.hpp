@@ -89,34 +89,39 @@ HWY_INLINE Limb<Real> limb_towards(const Triple<Real>& r_SU, const Triple<Real>&
 
 /// ν of one occulter.
 ///
-/// Full light and umbra are told from products of vectors: c ≥ a + b means x·y ≤ |x||y| cos(a + b)
-/// = √((x² − R☉²)(y² − R²)) − R☉ R, likewise c ≤ b − a with a plus. Only what is within 1e-13 of a
-/// contact or between both pays for angles.
+/// Full light and umbra are told from products of vectors, without a root: c ≥ a + b means x·y + R☉
+/// R ≤ √A, A = (x² − R☉²)(y² − R²), and c ≤ b − a means x·y − R☉ R ≥ √A. An ellipsoid leaves light
+/// where its equatorial sphere does, and umbra where its polar sphere does. Only what lies between,
+/// or within 1e-13 of a contact, pays for angles.
 template <class Real>
 HWY_INLINE Real lit_past(const Triple<Real>& r_ES, const Triple<Real>& r_SU, Real x2,
                          double sun_radius, const Occulter& occulter, MaskOf<Real>& inside) {
+    const double sun2 = sun_radius * sun_radius;
+    const double outer = occulter.radius, inner = occulter.radius * (1.0 - occulter.flattening);
     const Triple<Real> r_SO = triple_of<Real>(occulter.r_EO_G) - r_ES;
     const Real y2 = dot(r_SO, r_SO), xy = dot(r_SU, r_SO);
-    const Limb<Real> limb = limb_towards(r_SU, r_SO, x2, y2, xy, occulter);
-    const Real R2 = limb.radius * limb.radius;
-    const Real cosines = sqrt(max(Real(0.0), (x2 - Real(sun_radius * sun_radius)) * (y2 - R2)));
-    const Real sines = sun_radius * limb.radius;
-    const Real margin = 1e-13 * (cosines + sqrt(x2 * R2));
-    const MaskOf<Real> below = limb.height <= Real(0.0);
-    inside = inside | below;
+    const Real margin = 2e-13 * (x2 * y2);
+    const Real over_outer = y2 - Real(outer * outer), over_inner = y2 - Real(inner * inner);
+    const Real beside = xy + Real(sun_radius * outer), behind = xy - Real(sun_radius * inner);
     const MaskOf<Real> beyond = y2 >= x2;
-    const MaskOf<Real> larger = x2 * R2 > (sun_radius * sun_radius) * y2;
-    const MaskOf<Real> lit = ((xy <= cosines - sines - margin) | beyond) & !below;
-    const MaskOf<Real> dark = ((xy >= cosines + sines + margin) & larger & !beyond) | below;
-    Real fraction = select(dark, Real(0.0), Real(1.0));
+    const MaskOf<Real> clear =
+        (beside <= Real(0.0)) | (mul_add(beside, beside, margin) <= (x2 - Real(sun2)) * over_outer);
+    const MaskOf<Real> lit = (clear & (over_outer > Real(0.0))) | beyond;
+    const MaskOf<Real> larger = x2 * Real(inner * inner) > Real(sun2) * y2;
+    const MaskOf<Real> dark = (behind > Real(0.0)) & (over_inner > Real(0.0)) & larger &
+                              (behind * behind >= mul_add(x2 - Real(sun2), over_inner, margin));
     const MaskOf<Real> partial = !(lit | dark);
+    Real fraction = select(lit, Real(1.0), Real(0.0));
     if (any(partial)) {
-        const Triple<Real> across = cross(r_SU, r_SO);
-        const Real a =
-            atan2(Real(sun_radius), sqrt(max(Real(0.0), x2 - Real(sun_radius * sun_radius))));
-        const Real b = atan2(limb.radius, sqrt(max(Real(0.0), y2 - R2)));
-        const Real c = atan2(norm(across), xy);
+        const Limb<Real> limb = limb_towards(r_SU, r_SO, x2, y2, xy, occulter);
+        const MaskOf<Real> below = (limb.height <= Real(0.0)) & partial;
+        const Real over = max(Real(0.0), y2 - limb.radius * limb.radius);
+        const Real a = atan2(Real(sun_radius), sqrt(max(Real(0.0), x2 - Real(sun2))));
+        const Real b = atan2(limb.radius, sqrt(over));
+        const Real c = atan2(norm(cross(r_SU, r_SO)), xy);
         fraction = select(partial, lit_of_discs(a, b, c), fraction);
+        fraction = select(below, Real(0.0), fraction);
+        inside = inside | below;
     }
     return fraction;
 }

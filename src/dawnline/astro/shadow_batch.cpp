@@ -16,6 +16,7 @@ void fractions(const VectorsView& r_ES_G, const Vec3& r_EU_G, double sun_radius,
                std::span<const Occulter> occulters, std::span<double> fraction,
                std::span<ShadowStatus> status) {
     const std::size_t n = status.size(), lanes = Lanes::size();
+    std::fill(status.begin(), status.end(), ShadowStatus::ok);
     for (std::size_t i = 0; i < n; i += lanes) {
         const std::size_t count = std::min(lanes, n - i);
         const Triple<Lanes> r = load_some(r_ES_G, i, count);
@@ -23,7 +24,6 @@ void fractions(const VectorsView& r_ES_G, const Vec3& r_EU_G, double sun_radius,
         const Lanes lit = lit_fraction_at(r, r_EU_G, sun_radius, occulters, inside);
         const Mask finite = is_finite(dot(r, r));
         store_some(select(finite, lit, 0.0), fraction.data() + i, count);
-        std::fill_n(status.data() + i, count, ShadowStatus::ok);
         mark_some(inside, ShadowStatus::inside_body, status.data() + i, count);
         mark_some(!finite, ShadowStatus::not_finite, status.data() + i, count);
     }

@@ -44,7 +44,7 @@ class Problems {
     explicit Problems(std::string file) : file_(std::move(file)) {}
 
     const std::string& file() const noexcept { return file_; }
-    bool empty() const noexcept { return list_.empty(); }
+    std::size_t size() const noexcept { return list_.size(); }
 
     /// Adds one. Throws what was gathered when there are so many that nobody reads on.
     void add(int line, int column, std::string path, std::string message,

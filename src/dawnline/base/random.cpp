@@ -26,11 +26,6 @@ constexpr std::uint32_t high(std::uint64_t word) {
     return static_cast<std::uint32_t>(word >> 32);
 }
 
-// Standard normal quantile Φ⁻¹(p) = −√2 erfc⁻¹(2p), 0 < p < 1.
-double normal_quantile(double p) noexcept {
-    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * p, Policy{});
-}
-
 }  // namespace
 
 std::array<std::uint32_t, 4> philox4x32_10(std::array<std::uint32_t, 4> counter,
@@ -72,6 +67,10 @@ std::uint64_t Stream::bits() noexcept {
 
 double Stream::uniform() noexcept {
     return static_cast<double>(bits() >> 11) * 0x1p-53;
+}
+
+double normal_quantile(double p) noexcept {
+    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * p, Policy{});
 }
 
 double Stream::normal() noexcept {

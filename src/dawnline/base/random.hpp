@@ -12,6 +12,9 @@ namespace dawnline {
 std::array<std::uint32_t, 4> philox4x32_10(std::array<std::uint32_t, 4> counter,
                                            std::array<std::uint32_t, 2> key) noexcept;
 
+/// Standard normal quantile Φ⁻¹(p) = −√2 erfc⁻¹(2p), 0 < p < 1. [1]
+double normal_quantile(double p) noexcept;
+
 /// An endless row of 64-bit words, addressable by position; a plain value, 48 bytes, free to copy.
 ///
 /// (seed, case, name) → Philox → 64 bits of key and the upper 64 bits of the counter, so two of
