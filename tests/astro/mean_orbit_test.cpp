@@ -47,12 +47,12 @@ TEST(PropagateMean, TurnsEccentricityAboutTheFrozenOne) {
 }
 
 // Full propagation (zonals, NRLMSISE-00 with all its terms) over two weeks at 400 km, an orbit that
-// loses some 9 km: mean elements at both ends by observation. 1 % of the loss; longitudes, left out
+// loses some kilometres (at J2000, where the pole of date is that of GCRF): mean elements at both ends by observation. 1 % of the loss; longitudes, left out
 // of the averages, do not matter over 200 turns.
 TEST(PropagateMean, LosesWhatFullPropagationLoses) {
     for (const double eccentricity : {0.0005, 0.02}) {
         const double span = 14.0 * k_day;
-        const Tt epoch = epoch_of("2023-03-01T00:00:00Z");
+        const Tt epoch = epoch_of("2000-01-01T12:00:00Z");
         const NearCircular wanted{
             k_radius_earth + 400e3 + 6.8e6 * eccentricity, 0.3, eccentricity, 0.0005, 1.2, 2.0};
         const ZonalField zonals{4};
@@ -74,7 +74,7 @@ TEST(PropagateMean, LosesWhatFullPropagationLoses) {
                 .points.back()
                 .elements;
         const double loss = first.a - last.a;
-        EXPECT_GT(loss, 3e3);
+        EXPECT_GT(loss, 1e3);
         EXPECT_NEAR(first.a - found.a, loss, 0.01 * loss);
         EXPECT_NEAR(found.ex, last.ex, 5e-5);
         EXPECT_NEAR(found.ey, last.ey, 5e-5);

@@ -90,8 +90,7 @@ TEST(FitOrbit, FollowsJason3ForTwoDays) {
                                              fixes[0].t, fixes[1].t, fixes[2].t)};
     // A guess from arcs of 37° is hundreds of kilometres off after a day: an hour first.
     const PropagationOptions rough{.rel_tol = 1e-11, .position_tol = 1e-4, .velocity_tol = 1e-7};
-    const ForceModel point;
-    const OrbitFit near = fit_orbit(point, sky, std::span(fixes).first(7), fixes[1].t, first);
+    const OrbitFit near = fit_orbit(model, sky, std::span(fixes).first(7), fixes[1].t, first);
     const OrbitFit fit =
         fit_orbit(model, sky, std::span(fixes).first(121), fixes[1].t, near.state,
                   {.light_area_per_mass = 0.02}, {.light = true, .propagation = rough});

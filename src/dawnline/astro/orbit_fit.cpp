@@ -95,8 +95,9 @@ OrbitFit fit_orbit(const ForceModel& model, const SkyTable& sky, std::span<const
         for (Eigen::Index k = 0; k < layout.size(); ++k)
             layout.of(best, k) += Layout::difference(k) * steps[k];
         now = positions(best);
-        if ((partials * steps).norm() > 1e-4 * std::sqrt(count)) continue;
         const Positions left = wanted - now;
+        if ((partials * steps).norm() > std::max(1e-4 * std::sqrt(count), 1e-6 * left.norm()))
+            continue;
         double greatest = 0.0;
         for (Eigen::Index k = 0; k < rows; k += 3)
             greatest = std::max(greatest, left.segment<3>(k).norm());

@@ -22,7 +22,7 @@ struct FitOptions {
     bool drag = false;         // C_d A/m
     bool light = false;        // C_r A/m
     int most_iterations = 12;  // [1]
-    PropagationOptions propagation;
+    PropagationOptions propagation = {};
 };
 
 /// The best orbit and how well it fits.
@@ -35,7 +35,7 @@ struct OrbitFit {
 };
 
 /// Gauss–Newton on the positions: `start` at t0 is improved until another step would change them by
-/// less than 0.1 mm rms.
+/// less than 0.1 mm rms, or than a millionth of what is left.
 ///
 /// Partials by forward differences of propagate (1 m, 1 mm/s, 1e-3 m²/kg), solved by QR with
 /// pivoting (Tapley, Schutz & Born 2004, ch. 4). t0 may lie anywhere; `first` should be within some
