@@ -40,7 +40,6 @@ std::vector<OrbitState> members_of(const scenario::Scenario& scenario, const Orb
     options.jobs = jobs;
     return cluster_states(chief, planar_orbits(points, scenario.cluster.spacing), j2_field,
                           options);
-});
 }
 
 // What air and sunlight find, per mass: the design's ram area, and the array facing the Sun with
