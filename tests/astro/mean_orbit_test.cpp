@@ -47,8 +47,9 @@ TEST(PropagateMean, TurnsEccentricityAboutTheFrozenOne) {
 }
 
 // Full propagation (zonals, NRLMSISE-00 with all its terms) over two weeks at 400 km, an orbit that
-// loses some kilometres (at J2000, where the pole of date is that of GCRF): mean elements at both ends by observation. 1 % of the loss; longitudes, left out
-// of the averages, do not matter over 200 turns.
+// loses some kilometres (at J2000, where the pole of date is that of GCRF): mean elements at both
+// ends by observation. 1 % of the loss; longitudes, left out of the averages, do not matter over
+// 200 turns.
 TEST(PropagateMean, LosesWhatFullPropagationLoses) {
     for (const double eccentricity : {0.0005, 0.02}) {
         const double span = 14.0 * k_day;
