@@ -38,6 +38,15 @@ TEST(DistanceRange, OfAnyTwoRelativeOrbits) {
     }
 }
 
+// Without cross-track motion the bound is the distance itself, with it less; any offset.
+TEST(InPlaneDistance, BoundsFromBelow) {
+    for (double offset = -500.0; offset <= 500.0; offset += 37.0) {
+        const RelativeOrbit flat{60.0, 80.0, offset}, tilted{60.0, 80.0, offset, 30.0, -90.0};
+        EXPECT_NEAR(in_plane_distance({}, flat), distance_range({}, flat).least, 1e-6);
+        EXPECT_LE(in_plane_distance({}, tilted), distance_range({}, tilted).least + 1e-9);
+    }
+}
+
 // Suncatcher: placed and counted: 81 members, 100 m, all within 1 km; no two are nearer, and the
 // radial and cross-track separation vanishes at times (they share a plane).
 TEST(PlanarOrbits, KeepTheDistanceOfTheirPitch) {

@@ -311,6 +311,14 @@ TEST(LitFractionPast, IsTheAreaOutsideOfTheUnion) {
     }
 }
 
+// Three equal discs whose centres are a radius apart share Reuleaux' triangle of ½ (π − √3) a²; two
+// lenses of (2π/3 − √3/2) a² less that leave 1/6 + √3/(2π) of the Sun.
+TEST(LitFractionPast, ReuleauxTriangle) {
+    const double a = 4.65e-3, root = std::sqrt(3.0);
+    const std::array discs{SkyDisc{a, 0.0, a}, SkyDisc{0.5 * a, 0.5 * root * a, a}};
+    EXPECT_NEAR(lit_fraction_past(a, discs), 1.0 / 6.0 + root / k_two_pi, 1e-13);
+}
+
 // The Earth's limb and the Moon before the Sun together: 1.1 rad against 4.5 mrad keep 1e-11.
 TEST(LitFractionPast, KeepsDigitsBesideALargeDisc) {
     const double sun = 4.65e-3, earth = 1.1;
@@ -326,6 +334,11 @@ TEST(LitFractionPast, KeepsDigitsBesideALargeDisc) {
     EXPECT_NEAR(lit_fraction_past(sun, std::array{left, right}), 2.0 * one - 1.0, 1e-12);
     EXPECT_NEAR(lit_fraction_past(sun, std::array{left, small}), one, 1e-12);
     EXPECT_NEAR(lit_fraction_past(sun, std::array{left, left}), one, 1e-12);
+    // A disc that touches the limb from within, or another disc, counts whole.
+    const SkyDisc touching{sun - 1e-3, 0.0, 1e-3}, next{sun - 3e-3, 0.0, 1e-3};
+    const double whole = square(1e-3 / sun);
+    EXPECT_NEAR(lit_fraction_past(sun, std::array{touching}), 1.0 - whole, 1e-9);
+    EXPECT_NEAR(lit_fraction_past(sun, std::array{touching, next}), 1.0 - 2.0 * whole, 1e-9);
 }
 
 // ── Batch ───────────────────────────────────────────────────────────────────────────────────────

@@ -52,19 +52,19 @@ SquaredDistance squared_distance(const RelativeOrbit& o, double along_weight) no
         .second_sin = xc * xs + yc * ys + zc * zs};
 }
 
-// Narrows an extremum of f between two samples by parabolas; f is smooth and sampled densely.
-template <class F>
-double extremum(const F& f, double at, double step) noexcept {
-    double best = f(at);
-    for (int k = 0; k < 6; ++k) {
-        const double before = f(at - step), here = f(at), after = f(at + step);
-        const double bend = before - 2.0 * here + after;
+// Newton on the slope from a sample next to an extremum; no farther than to the next sample.
+double extremum(const SquaredDistance& d, double at, double step) noexcept {
+    const double from = at;
+    for (int k = 0; k < 5; ++k) {
+        const double c = std::cos(at), s = std::sin(at), c2 = c * c - s * s, s2 = 2.0 * c * s;
+        const double slope =
+            d.first_sin * c - d.first_cos * s + 2.0 * d.second_sin * c2 - 2.0 * d.second_cos * s2;
+        const double bend =
+            -d.first_cos * c - d.first_sin * s - 4.0 * d.second_cos * c2 - 4.0 * d.second_sin * s2;
         if (bend == 0.0) break;
-        at += std::clamp(0.5 * (before - after) / bend, -1.0, 1.0) * step;
-        step *= 0.1;
-        best = f(at);
+        at = std::clamp(at - slope / bend, from - step, from + step);
     }
-    return best;
+    return d.at(at);
 }
 
 DistanceRange extremes(const SquaredDistance& d) noexcept {
@@ -82,9 +82,8 @@ DistanceRange extremes(const SquaredDistance& d) noexcept {
             if (value < low) low = value, low_at = k * step;
             if (value > high) high = value, high_at = k * step;
         }
-        const auto f = [&](double phase) { return d.at(phase); };
-        least = std::min(low, extremum(f, low_at, step));
-        greatest = std::max(high, extremum(f, high_at, step));
+        least = std::min(low, extremum(d, low_at, step));
+        greatest = std::max(high, extremum(d, high_at, step));
     }
     return {std::sqrt(std::max(0.0, least)), std::sqrt(std::max(0.0, greatest))};
 }
@@ -199,6 +198,14 @@ DistanceRange distance_range(const RelativeOrbit& a, const RelativeOrbit& b) noe
     return extremes(squared_distance(b - a, 1.0));
 }
 
+double in_plane_distance(const RelativeOrbit& a, const RelativeOrbit& b) noexcept {
+    const RelativeOrbit apart = b - a;
+    const double w2 = apart.radial_cos * apart.radial_cos + apart.radial_sin * apart.radial_sin;
+    const double offset2 = apart.along_offset * apart.along_offset;
+    if (offset2 < 2.25 * w2) return std::sqrt(w2 - offset2 / 3.0);
+    return std::abs(std::sqrt(offset2) - 2.0 * std::sqrt(w2));
+}
+
 double cross_flight_distance(const RelativeOrbit& a, const RelativeOrbit& b) noexcept {
     return extremes(squared_distance(b - a, 0.0)).least;
 }
@@ -209,9 +216,10 @@ ClusterSpacing cluster_spacing(std::span<const RelativeOrbit> orbits) noexcept {
         spacing.greatest_radius =
             std::max(spacing.greatest_radius, distance_range({}, orbits[b]).greatest);
         for (std::size_t a = 0; a < b; ++a) {
-            const double least = distance_range(orbits[a], orbits[b]).least;
             spacing.least_cross_flight_distance = std::min(
                 spacing.least_cross_flight_distance, cross_flight_distance(orbits[a], orbits[b]));
+            if (in_plane_distance(orbits[a], orbits[b]) >= spacing.least_distance) continue;
+            const double least = distance_range(orbits[a], orbits[b]).least;
             if (least >= spacing.least_distance) continue;
             spacing.least_distance = least;
             spacing.closest_first = a;
@@ -225,7 +233,9 @@ std::vector<NeighbourPair> permanent_links(std::span<const RelativeOrbit> orbits
     std::vector<NeighbourPair> links;
     for (std::uint32_t a = 0; a < orbits.size(); ++a)
         for (std::uint32_t b = a + 1; b < orbits.size(); ++b)
-            if (distance_range(orbits[a], orbits[b]).greatest <= range) links.push_back({a, b});
+            if (squared_distance(orbits[b] - orbits[a], 1.0).mean <= range * range &&
+                distance_range(orbits[a], orbits[b]).greatest <= range)
+                links.push_back({a, b});
     return links;
 }
 

@@ -46,6 +46,10 @@ double stacked_orbits_density(PlaneSlopes slopes);
 /// extremes of a trigonometric polynomial to 1e-9.
 DistanceRange distance_range(const RelativeOrbit& a, const RelativeOrbit& b) noexcept;
 
+/// The same in the orbital plane alone, a cheap bound from below: distance of a point on the long
+/// axis from an ellipse of semi-axes |Δw| and 2|Δw|. [m]
+double in_plane_distance(const RelativeOrbit& a, const RelativeOrbit& b) noexcept;
+
 /// Least distance of two members measured across the flight direction, √(x² + z²), whatever their
 /// along-track separation: what remains if one of them drifts. Zero unless their δe and δi are
 /// apart and not at right angles as vectors (passive safety; D'Amico & Montenbruck 2006). [m]
@@ -59,7 +63,7 @@ struct ClusterSpacing {
     std::size_t closest_first, closest_second;  // the pair of least distance
 };
 
-/// Over all pairs; 0.1 µs a pair on one centre. Distances are infinite for a single member.
+/// Over all pairs, 20 ns each. Distances are infinite for a single member.
 ClusterSpacing cluster_spacing(std::span<const RelativeOrbit> orbits) noexcept;
 
 /// Pairs that stay within `range` over the whole orbit, ordered: links that never break.

@@ -17,7 +17,7 @@ struct MeanDensityOrbit {
 ///
 /// r = a, so the altitude above the ellipsoid changes along the orbit; taking it as constant gives
 /// 14 % more at 650 km. Mean local time. 72 places, 24 days and 8 longitudes (times 24 local
-/// times): within 0.1 % of finer sampling. 2 ms (50 ms). Throws Error where the orbit leaves the
+/// times): within 1e-4 of finer sampling. 2 ms (50 ms). Throws Error where the orbit leaves the
 /// model, 0 … 1200 km.
 double mean_drag_density(const MeanDensityOrbit& orbit, const Weather& weather);
 

@@ -15,19 +15,6 @@ namespace dawnline::astro {
 
 using namespace constants;
 
-namespace {
-
-// Least distance in the orbital plane alone, a bound from below: of a point `offset` from the
-// centre on the long axis of an ellipse with semi-axes w across and 2w along.
-double in_plane_distance(const RelativeOrbit& apart) noexcept {
-    const double w = std::hypot(apart.radial_cos, apart.radial_sin);
-    const double offset = std::abs(apart.along_offset);
-    if (offset >= 1.5 * w) return std::abs(offset - 2.0 * w);
-    return std::sqrt(w * w - offset * offset / 3.0);
-}
-
-}  // namespace
-
 SilentOutcome silent_member(std::span<const RelativeOrbit> orbits, std::size_t which,
                             const SilentMember& silent, const SafetyOptions& options) {
     if (!(which < orbits.size() && options.keep_out > 0.0 && options.orbit_period > 0.0 &&
@@ -45,7 +32,7 @@ SilentOutcome silent_member(std::span<const RelativeOrbit> orbits, std::size_t w
             silent.along_rate * t + along_track_shift(silent.along_acceleration, t);
         for (std::size_t other = 0; other < orbits.size(); ++other) {
             if (other == which) continue;
-            if (in_plane_distance(orbits[other] - slid) >
+            if (in_plane_distance(orbits[other], slid) >
                 std::max(outcome.least_distance, options.keep_out))
                 continue;
             const double least = distance_range(slid, orbits[other]).least;

@@ -69,7 +69,7 @@ HWY_INLINE void turn(Real x, Real& s, Real& c) {
     const Real cx1 = z * q;  // cos x − 1
     const Real s0 = s;
     s = s + mul_add(s, cx1, c * sx);
-    c = c + mul_add(c, cx1, -(s0 * sx));
+    c = c + (c * cx1 - s0 * sx);
 }
 
 /// The same. Max error: 1e-17 for |x| < 0.005.
@@ -80,7 +80,7 @@ HWY_INLINE void turn_little(Real x, Real& s, Real& c) {
     const Real cx1 = z * mul_add(z, mul_add(z, Real(-1.0 / 720.0), Real(1.0 / 24.0)), Real(-0.5));
     const Real s0 = s;
     s = s + mul_add(s, cx1, c * sx);
-    c = c + mul_add(c, cx1, -(s0 * sx));
+    c = c + (c * cx1 - s0 * sx);
 }
 
 /// The same for any x, and only where it is wanted.
@@ -90,13 +90,13 @@ HWY_INLINE void turn_far(Condition wanted, Real x, Real& s, Real& c) {
     sincos(select(wanted, x, Real(0.0)), sx, cx);
     const Real s0 = s;
     s = mul_add(s, cx, c * sx);
-    c = mul_add(c, cx, -(s0 * sx));
+    c = c * cx - s0 * sx;
 }
 
 /// Root step of third order (Halley) of d + a_y cos(U + d) − a_x sin(U + d) = 0.
 template <class Real>
 HWY_INLINE Real kepler_step(Real ax, Real ay, Real d, Real s, Real c) {
-    const Real curve = mul_add(ax, s, -(ay * c));     // e sin E
+    const Real curve = ax * s - ay * c;               // e sin E
     const Real slope = 1.0 - mul_add(ax, c, ay * s);  // 1 − e cos E
     const Real miss = curve - d;
     return miss * slope / mul_add(slope, slope, 0.5 * miss * curve);
@@ -119,7 +119,7 @@ HWY_INLINE void solve_kepler_far(Condition wanted, Real su, Real cu, Real ax, Re
         Real sd, cd;
         sincos(d, sd, cd);
         sine = mul_add(su, cd, cu * sd);
-        cosine = mul_add(cu, cd, -(su * sd));
+        cosine = cu * cd - su * sd;
         going = going & (abs(step) > Real(1e-7));
     }
     s = select(wanted, sine, s);
@@ -169,7 +169,7 @@ HWY_INLINE Sgp4Point<Real> place(const MeanOrbit<Real>& orbit, const Tilt<Real>&
     const auto far = e2 > Real(0.01);
     solve_kepler(u, ax, ay, far, se, ce);
 
-    const Real e_cos = mul_add(ax, ce, ay * se), e_sin = mul_add(ax, se, -(ay * ce));
+    const Real e_cos = mul_add(ax, ce, ay * se), e_sin = ax * se - ay * ce;
     const Real beta2 = 1.0 - e2, beta = sqrt(beta2);
     const Real inverse_ratio = 1.0 / (1.0 - e_cos);  // a/r
     const Real r = a * (1.0 - e_cos);
@@ -184,8 +184,10 @@ HWY_INLINE Sgp4Point<Real> place(const MeanOrbit<Real>& orbit, const Tilt<Real>&
     const Real radius =
         mul_add(0.5 * k1 * tilt.sigma, cos2u, r * mul_add(-1.5 * k2 * beta, tilt.kappa, Real(1.0)));
     // √a/r times e sin E and √(1 − e²), less n k₁ = k₁/(a √a) times the short-period terms.
-    const Real pace = inverse_ratio / orbit.root, drift = k1 / (a * orbit.root);
-    const Real radial = mul_add(pace, e_sin, -(drift * tilt.sigma) * sin2u);
+    const Real inverse_root = 1.0 / orbit.root;
+    const Real pace = inverse_ratio * inverse_root;
+    const Real drift = k1 * (inverse_root * inverse_root * inverse_root);
+    const Real radial = pace * e_sin - drift * tilt.sigma * sin2u;
     const Real along = mul_add(pace, beta, drift * mul_add(tilt.sigma, cos2u, 1.5 * tilt.kappa));
 
     Real sn, cn, si = tilt.sine, ci = tilt.cosine;
@@ -202,9 +204,9 @@ HWY_INLINE Sgp4Point<Real> place(const MeanOrbit<Real>& orbit, const Tilt<Real>&
     turn_little(swing * sin2u, sn, cn);
     turn_little(swing * tilt.sine * cos2u, si, ci);
 
-    const Real mx = -(sn * ci), my = cn * ci;
-    const Triple<Real> out{mul_add(mx, su, cn * cu), mul_add(my, su, sn * cu), si * su};
-    const Triple<Real> ahead{mul_add(mx, cu, -(cn * su)), mul_add(my, cu, -(sn * su)), si * cu};
+    const Real mx = sn * ci, my = cn * ci;
+    const Triple<Real> out{cn * cu - mx * su, my * su + sn * cu, si * su};
+    const Triple<Real> ahead{-(mx * cu + cn * su), my * cu - sn * su, si * cu};
     // Comparisons with NaN are false, so that only sound numbers are good.
     const auto good =
         (status < Real(0.5)) & (radius >= Real(1.0)) & (radius < Real(1e12)) & (beta2 >= Real(0.0));

@@ -37,14 +37,30 @@ class Boundary {
     }
 
   private:
+    // The arc of circle i within circle j: all within `half` of the angle `towards`.
+    struct Arc {
+        double towards, half;
+    };
+
+    Arc arc_within(std::size_t i, std::size_t j) const noexcept {
+        const SkyDisc &a = circles_[i], &b = circles_[j];
+        const double dx = b.x - a.x, dy = b.y - a.y, d = std::hypot(dx, dy);
+        // (1 ∓ cos)·2 d r_a of the half angle, as products.
+        const double less = (b.radius - d + a.radius) * (b.radius + d - a.radius);
+        const double more = (d + a.radius - b.radius) * (d + a.radius + b.radius);
+        if (more <= 0.0) return {0.0, k_all};
+        if (less <= 0.0) return {0.0, 0.0};
+        return {std::atan2(dy, dx), 2.0 * std::atan2(std::sqrt(less), std::sqrt(more))};
+    }
+
+    // Whether the place at that angle of circle i lies in the Sun and in no other body. Decided by
+    // the same arcs as the crossings, so that rounding at a contact cannot contradict them.
     bool bounds(std::size_t i, double angle) const noexcept {
-        const double x = circles_[i].x + circles_[i].radius * std::cos(angle);
-        const double y = circles_[i].y + circles_[i].radius * std::sin(angle);
         for (std::size_t j = 0; j < count_; ++j) {
             if (j == i) continue;
-            const bool within =
-                std::hypot(x - circles_[j].x, y - circles_[j].y) < circles_[j].radius;
-            if (within != (j == 0)) return false;  // inside the Sun, outside of the bodies
+            const Arc arc = arc_within(i, j);
+            const bool within = std::abs(std::remainder(angle - arc.towards, k_turn)) < arc.half;
+            if (within != (j == 0)) return false;
         }
         return true;
     }
@@ -53,19 +69,12 @@ class Boundary {
     std::size_t crossings(std::size_t i,
                           std::array<double, 2 * k_most_occulters>& angles) const noexcept {
         std::size_t n = 0;
-        const SkyDisc& a = circles_[i];
         for (std::size_t j = 0; j < count_; ++j) {
             if (j == i) continue;
-            const SkyDisc& b = circles_[j];
-            const double dx = b.x - a.x, dy = b.y - a.y, d = std::hypot(dx, dy);
-            // (1 ∓ cos)·2 d r_a of the half angle that b cuts out of a, as products.
-            const double less = (b.radius - d + a.radius) * (b.radius + d - a.radius);
-            const double more = (d + a.radius - b.radius) * (d + a.radius + b.radius);
-            if (less <= 0.0 || more <= 0.0) continue;
-            const double half = 2.0 * std::atan2(std::sqrt(less), std::sqrt(more));
-            const double towards = std::atan2(dy, dx);
-            for (const double angle : {towards - half, towards + half})
-                angles[n++] = std::remainder(angle, 2.0 * std::numbers::pi);
+            const Arc arc = arc_within(i, j);
+            if (arc.half == 0.0 || arc.half == k_all) continue;
+            for (const double angle : {arc.towards - arc.half, arc.towards + arc.half})
+                angles[n++] = std::remainder(angle, k_turn);
         }
         std::sort(angles.begin(), angles.begin() + static_cast<std::ptrdiff_t>(n));
         return n;
@@ -82,7 +91,7 @@ class Boundary {
         double sum = 0.0;
         for (std::size_t k = 0; k < n; ++k) {
             const double from = angles[k];
-            const double to = k + 1 < n ? angles[k + 1] : angles[0] + 2.0 * std::numbers::pi;
+            const double to = k + 1 < n ? angles[k + 1] : angles[0] + k_turn;
             if (to == from || !bounds(i, 0.5 * (from + to))) continue;
             const double px = of.x + of.radius * std::cos(from);
             const double py = of.y + of.radius * std::sin(from);
@@ -93,6 +102,9 @@ class Boundary {
         }
         return sum;
     }
+
+    static constexpr double k_turn = 2.0 * std::numbers::pi;
+    static constexpr double k_all = 4.0;  // more than any half angle
 
     std::array<SkyDisc, k_most_occulters + 1> circles_{};
     std::size_t count_ = 0;

@@ -128,10 +128,12 @@ class Controller {
     Controller(const KeepingOptions& options, double semi_major_axis)
         : options_(options), a_(semi_major_axis), n_(mean_motion(semi_major_axis)) {}
 
-    // Impulses of the coming orbit that answer the error of the one just watched.
-    std::vector<Impulse> plan(const RelativeElements& error, double t, double latitude) {
+    // Impulses of the coming orbit that answer the error of the one just watched. `plane_rate` is
+    // that of y by a δi other than the start's, for which δa was trimmed [m/s].
+    std::vector<Impulse> plan(const RelativeElements& error, double plane_rate, double t,
+                              double latitude) {
         RelativeElements change{};
-        const bool along = plan_along(error, t, change);
+        const bool along = plan_along(error, plane_rate, t, change);
         const bool shape = a_ * std::hypot(error.ex, error.ey) > options_.shape_box;
         const bool across = a_ * std::hypot(error.ix, error.iy) > options_.cross_box;
         if (shape) change.ex = -error.ex, change.ey = -error.ey;
@@ -145,9 +147,10 @@ class Controller {
     }
 
   private:
-    bool plan_along(const RelativeElements& error, double t, RelativeElements& change) {
+    bool plan_along(const RelativeElements& error, double plane_rate, double t,
+                    RelativeElements& change) {
         const double period = k_two_pi / n_, box = options_.along_box;
-        const double rate = -1.5 * n_ * a_ * error.a;               // of y
+        const double rate = plane_rate - 1.5 * n_ * a_ * error.a;   // of y
         const double y = a_ * error.lambda + rate * 0.75 * period;  // half-way to the impulses
         if (learnt_from_ && !burnt_) learn((rate - last_rate_) / (t - last_t_));
         last_rate_ = rate, last_t_ = t, learnt_from_ = true;
@@ -247,6 +250,9 @@ KeepingResult keep_station(const OrbitState& chief, const OrbitState& start,
     const NearCircular orbit = near_circular_elements(chief);
     const double a = orbit.a, period = orbital_period(a);
     const Target target = target_of(chief, start, chief_force, orbit);
+    // ∂(ω̇ + Ṁ + Ω̇ cos i)/∂i under J2, Ω̇ = −2Xc: −14 X c s.
+    const double along_shear =
+        7.0 * secular_rates(a, 0.0, orbit.inclination).node * std::sin(orbit.inclination);
     Flight flight(chief, start, chief_force, deputy_force);
     Sensors sensors(options);
     Controller controller(options, a);
@@ -272,8 +278,9 @@ KeepingResult keep_station(const OrbitState& chief, const OrbitState& start,
         const double begin = flight.t();
         double free_at = begin + period;
         const double latitude = near_circular_elements(flight.chief()).latitude;
+        const double plane_rate = a * along_shear * (watched.estimate.ix - target.at_start.ix);
         for (const Impulse& impulse :
-             controller.plan(watched.estimate + -1.0 * aim, begin, latitude)) {
+             controller.plan(watched.estimate + -1.0 * aim, plane_rate, begin, latitude)) {
             const double size = norm(impulse.dv_H);
             if (size == 0.0) continue;
             flight.advance_to(impulse.t);

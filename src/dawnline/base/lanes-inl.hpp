@@ -168,7 +168,12 @@ HWY_INLINE double log(double x) {
 /// fdlibm (Sun Microsystems 1993, k_sin.c, k_cos.c) on ±π/4; swap and sign by quadrant.
 HWY_INLINE void sincos(Lanes x, Lanes& sine, Lanes& cosine) {
     const LaneTag d;
-    const Lanes k = round(x * 0.63661977236758134308);
+    const hn::RebindToUnsigned<LaneTag> u;
+    // 1.5·2⁵² leaves no room for a fraction: the sum is rounded to a whole number, which then
+    // stands in the lowest bits.
+    constexpr double k_whole = 6755399441055744.0;
+    const Lanes shifted = x * 0.63661977236758134308 + k_whole;
+    const Lanes k = shifted - k_whole;
     Lanes r = x - k * 1.57079632673412561417;  // π/2, upper 33 bits
     r = r - k * 6.07710050630396597660e-11;    // the next 33
     r = r - k * 2.02226624879595063154e-21;    // the rest
@@ -187,15 +192,13 @@ HWY_INLINE void sincos(Lanes x, Lanes& sine, Lanes& cosine) {
     const Lanes half = 0.5 * z;
     const Lanes w = 1.0 - half;
     const Lanes c = w + mul_add(z * z, q, (1.0 - w) - half);
-    // k mod 4 as whole doubles: 0 … 3.
-    const Lanes quadrant = k - 4.0 * floor(0.25 * k);
-    const Mask odd = (quadrant > 0.5) & ((quadrant < 1.5) | (quadrant > 2.5));
-    const Mask sine_negative = quadrant > 1.5;
-    const Mask cosine_negative = (quadrant > 0.5) & (quadrant < 2.5);
-    const hn::Vec<LaneTag> sign = hn::Set(d, -0.0);
-    const Lanes a = select(odd, c, s), b = select(odd, s, c);
-    sine = hn::Xor(a.v, hn::IfThenElseZero(sine_negative.m, sign));
-    cosine = hn::Xor(b.v, hn::IfThenElseZero(cosine_negative.m, sign));
+    const auto quadrant = hn::BitCast(u, shifted.v);
+    const auto two = hn::Set(u, 2);
+    const Mask odd{hn::RebindMask(d, hn::TestBit(quadrant, hn::Set(u, 1)))};
+    const auto sine_sign = hn::ShiftLeft<62>(hn::And(quadrant, two));
+    const auto cosine_sign = hn::ShiftLeft<62>(hn::And(hn::Add(quadrant, hn::Set(u, 1)), two));
+    sine = hn::Xor(select(odd, c, s).v, hn::BitCast(d, sine_sign));
+    cosine = hn::Xor(select(odd, s, c).v, hn::BitCast(d, cosine_sign));
 }
 HWY_INLINE void sincos(double x, double& sine, double& cosine) {
     sine = std::sin(x);

@@ -55,9 +55,24 @@ Vec3 vector_of(const std::vector<double>& numbers, const char* name) {
     return {numbers[0], numbers[1], numbers[2]};
 }
 
+Vec3 unit_vector_of(const std::vector<double>& numbers, const char* name) {
+    const Vec3 v = vector_of(numbers, name);
+    if (!(norm(v) > 0.0)) throw Error(fmt::format("{} is zero; it needs a direction", name));
+    return unit(v);
+}
+
+// How the limb of the body is given.
+template <class In>
+void add_limb(FieldTable& in, double In::*flattening, std::vector<double> In::*pole) {
+    in.number("flattening", flattening, "1", between(0, 0.2), "of the body; the Earth's is 0.00335")
+        .by_default("0", "a sphere");
+    in.numbers("pole", pole, "1", any_number(), "x, y, z along the axis of the flattened body")
+        .by_default("[0, 0, 1]");
+}
+
 struct LitIn {
-    std::vector<double> position, sun, body;
-    double sun_radius, body_radius;
+    std::vector<double> position, sun, body, pole;
+    double sun_radius, body_radius, flattening;
 };
 struct LitOut {
     double lit_fraction, sun_angle, body_angle, gap;
@@ -66,7 +81,8 @@ struct LitOut {
 LitOut lit(const LitIn& in) {
     const Vec3 r_ES_G = vector_of(in.position, "position");
     const Vec3 r_EU_G = vector_of(in.sun, "sun");
-    const astro::Occulter occulter{vector_of(in.body, "body"), in.body_radius};
+    const astro::Occulter occulter{vector_of(in.body, "body"), in.body_radius, in.flattening,
+                                   unit_vector_of(in.pole, "pole")};
     const double fraction =
         astro::lit_fraction(r_ES_G, r_EU_G, in.sun_radius, std::array{occulter});
     if (norm(r_ES_G - occulter.r_EO_G) <= in.body_radius || norm(r_ES_G - r_EU_G) <= in.sun_radius)
@@ -89,6 +105,7 @@ Model lit_model() {
         .by_default("695700 km", k_iau);
     in.number("body_radius", &LitIn::body_radius, "km", more_than(0), "of the sphere that hides")
         .by_default("6378.137 km", "WGS 84");
+    add_limb(in, &LitIn::flattening, &LitIn::pole);
     FieldTable out;
     out.number("lit_fraction", &LitOut::lit_fraction, "1", any_number(),
                "share of the Sun's disc that is seen");
@@ -100,9 +117,43 @@ Model lit_model() {
                       std::move(out), &lit);
 }
 
+struct PastDiscsIn {
+    double sun_angle;
+    std::vector<double> x, y, body_angle;
+};
+
+DiscsOut past_discs(const PastDiscsIn& in) {
+    const std::size_t n = in.x.size();
+    if (in.y.size() != n || in.body_angle.size() != n || n > astro::k_most_occulters)
+        throw Error(
+            fmt::format("x, y and body_angle have {}, {} and {} numbers; the same count of "
+                        "at most {} is needed",
+                        n, in.y.size(), in.body_angle.size(), astro::k_most_occulters));
+    std::vector<astro::SkyDisc> discs;
+    for (std::size_t k = 0; k < n; ++k) discs.push_back({in.x[k], in.y[k], in.body_angle[k]});
+    return {astro::lit_fraction_past(in.sun_angle, discs)};
+}
+
+Model past_discs_model() {
+    FieldTable in;
+    in.number("sun_angle", &PastDiscsIn::sun_angle, "mrad", more_than(0),
+              "angular radius of the Sun")
+        .by_default("4.650467 mrad", "695 700 km at 1 au");
+    in.numbers("x", &PastDiscsIn::x, "mrad", any_number(), "of each body's centre from the Sun's");
+    in.numbers("y", &PastDiscsIn::y, "mrad", any_number(), "likewise");
+    in.numbers("body_angle", &PastDiscsIn::body_angle, "mrad", more_than(0),
+               "angular radius of each body");
+    FieldTable out;
+    out.number("lit_fraction", &DiscsOut::lit_fraction, "1", any_number(),
+               "share of the Sun's disc left free by their union");
+    return make_model(
+        "orbit.lit_fraction_past_discs", "Sunlight past several discs that may overlap",
+        "Green's theorem on the arcs of the discs", std::move(in), std::move(out), &past_discs);
+}
+
 struct ContactsIn {
-    std::vector<double> position, velocity, sun;
-    double julian_date, gravitational_parameter, body_radius, sun_radius, duration;
+    std::vector<double> position, velocity, sun, pole;
+    double julian_date, gravitational_parameter, body_radius, sun_radius, duration, flattening;
 };
 struct ContactsOut {
     std::optional<double> penumbra_entry, umbra_entry, umbra_exit, penumbra_exit,
@@ -115,7 +166,8 @@ ContactsOut contacts(const ContactsIn& in) {
     const astro::Tt epoch{in.julian_date / k_day, 0.0};
     const std::optional<Vec3> fixed_sun =
         in.sun.empty() ? std::nullopt : std::optional(vector_of(in.sun, "sun"));
-    const astro::Occulter body{Vec3{}, in.body_radius};
+    const astro::Occulter body{Vec3{}, in.body_radius, in.flattening,
+                               unit_vector_of(in.pole, "pole")};
     const auto fall = [&](double, const State& y, State& dydt) {
         const double r2 = y[0] * y[0] + y[1] * y[1] + y[2] * y[2];
         const double pull = -in.gravitational_parameter / (r2 * std::sqrt(r2));
@@ -174,6 +226,7 @@ Model contacts_model() {
     in.number("sun_radius", &In::sun_radius, "km", between(1, 1e6), "of the Sun")
         .by_default("695700 km", k_iau);
     in.number("duration", &In::duration, "s", between(1, 1e6), "followed").by_default("6000 s");
+    add_limb(in, &In::flattening, &In::pole);
     FieldTable out;
     out.number("penumbra_entry", &Out::penumbra_entry, "s", any_number(), "first, after the epoch");
     out.number("umbra_entry", &Out::umbra_entry, "s", any_number(), "first");
@@ -191,6 +244,7 @@ Model contacts_model() {
 
 void add_orbit_shadow_models(Directory& directory) {
     directory.add(discs_model());
+    directory.add(past_discs_model());
     directory.add(lit_model());
     directory.add(contacts_model());
 }
