@@ -78,11 +78,12 @@ bool colour_wanted() {
     return ::isatty(STDOUT_FILENO) == 1 && !std::getenv("NO_COLOR");
 }
 
-/// States of the first orbits of the cluster, for the run folder.
-void add_trajectories(report::RunRecord& record) {
-    constexpr int k_orbits = 2, k_samples = 96;
+/// States of the first two orbits of the cluster in free flight, for the run folder.
+void add_trajectories(report::RunRecord& record, unsigned jobs) {
+    constexpr double k_orbits = 2.0, k_samples = 96.0;
+    const double period = record.outcome.design.orbit.period;
     const std::vector<mission::Trajectory> tracks =
-        mission::cluster_trajectories(record.scenario, k_orbits, k_samples);
+        mission::flown_cluster(record.scenario, k_orbits * period, period / k_samples, jobs);
     const astro::Tt epoch = astro::to_tt(astro::parse_utc(record.scenario.orbit.start));
     for (const mission::Trajectory& track : tracks)
         record.ephemerides.push_back({track.id + ".oem", report::oem(track, epoch)});
@@ -151,7 +152,7 @@ int run(const std::string& scenario_file, const Options& options) {
     if (interrupted()) return k_interrupted;
 
     if (!options.out.empty()) {
-        add_trajectories(record);
+        add_trajectories(record, options.jobs);
         record.provenance.catalogue = hashed_catalogue();
         record.provenance.wall_time =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

@@ -12,6 +12,7 @@
 #include "commands.hpp"
 #include "dawnline/base/error.hpp"
 #include "dawnline/base/interrupt.hpp"
+#include "orbit.hpp"
 
 namespace {
 
@@ -35,6 +36,51 @@ void add_running(CLI::App& verb, Options& options) {
     verb.add_option("--jobs", options.jobs, "threads, 0 is one per core");
     verb.add_flag("-q,--quiet", options.quiet, "no progress");
     verb.add_flag("-v,--verbose", options.verbose, "more on stderr");
+}
+
+/// `dawnline orbit` and its four kinds.
+void add_orbit(CLI::App& program, Options& options, app::OrbitOptions& orbit,
+               std::function<int()>& command) {
+    CLI::App* verb = program.add_subcommand(
+        "orbit", "propagate, screen, light and see objects of a catalogue or a scenario");
+    verb->require_subcommand(1);
+    const auto kind = [&](const char* name, const char* meaning,
+                          int (*function)(const app::OrbitOptions&, const Options&)) {
+        CLI::App* sub = verb->add_subcommand(name, meaning);
+        sub->add_option("file", orbit.file, "TLE, 3LE or OMM file, or a scenario (.yaml)")
+            ->required();
+        sub->add_option("--start", orbit.start, "UTC; the newest epoch, or the scenario's start");
+        add_format(*sub, options);
+        add_overrides(*sub, options);
+        sub->add_option("--jobs", options.jobs, "threads, 0 is one per core");
+        sub->callback([&orbit, &options, &command, function] {
+            command = [&orbit, &options, function] { return function(orbit, options); };
+        });
+        return sub;
+    };
+    const auto add_objects = [&](CLI::App* sub) {
+        sub->add_option("--object", orbit.objects, "name or catalogue number; repeatable")
+            ->allow_extra_args(false);
+    };
+    CLI::App* propagate = kind("propagate", "states in GCRF", app::orbit_propagate);
+    add_objects(propagate);
+    propagate->add_option("--duration", orbit.duration, "after the start")->capture_default_str();
+    propagate->add_option("--step", orbit.step, "between states")->capture_default_str();
+    propagate->add_option("--out", options.out, "folder for OEM and CZML files");
+    CLI::App* screen = kind("screen", "close approaches", app::orbit_screen);
+    add_objects(screen);
+    screen->add_option("--duration", orbit.duration, "after the start")->capture_default_str();
+    screen->add_option("--threshold", orbit.threshold, "of the distance")->capture_default_str();
+    CLI::App* seasons = kind("seasons", "eclipse seasons by year", app::orbit_seasons);
+    add_objects(seasons);
+    seasons->add_option("--years", orbit.years, "of a scenario's mission")->capture_default_str();
+    CLI::App* access = kind("access", "passes over sites on the ground", app::orbit_access);
+    add_objects(access);
+    access->add_option("--duration", orbit.duration, "after the start")->capture_default_str();
+    access->add_option("--site", orbit.sites, "\"name, latitude, longitude\"; repeatable")
+        ->allow_extra_args(false);
+    access->add_option("--elevation", orbit.elevation, "lowest that is seen")
+        ->capture_default_str();
 }
 
 /// The words as typed, for the manifest.
@@ -124,6 +170,9 @@ int main(int argc, char** argv) {
     validate->add_option("files", files, "rows; everything in validation/ when left out");
     add_format(*validate, options);
     validate->callback([&] { command = [&] { return app::validate(files, options); }; });
+
+    app::OrbitOptions orbit;
+    add_orbit(program, options, orbit, command);
 
     CLI::App* catalog = program.add_subcommand("catalog", "figures with their sources");
     catalog->add_option("kind", kind, "such as accelerators");

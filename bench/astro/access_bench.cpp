@@ -2,6 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <chrono>
 #include <cmath>
 #include <vector>
 
@@ -38,10 +39,12 @@ void access_of_100_sites_for_a_day(benchmark::State& state) {
         return Vec3{c * r_ES_T.x + s * r_ES_T.y, c * r_ES_T.y - s * r_ES_T.x, r_ES_T.z};
     };
     std::size_t count = 0;
+    const auto begin = std::chrono::steady_clock::now();
     for (auto _ : state) count = passes(sites, 1, position, 0.0, k_day, {.jobs = 1}).size();
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     state.counters["passes"] = static_cast<double>(count);
-    state.counters["times_faster_than_brahe"] =
-        benchmark::Counter(k_brahe, benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["brahe_over_ours"] =
+        k_brahe * static_cast<double>(state.iterations()) / taken.count();
 }
 BENCHMARK(access_of_100_sites_for_a_day)->Unit(benchmark::kMillisecond);
 

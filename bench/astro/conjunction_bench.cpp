@@ -2,6 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <chrono>
 #include <vector>
 
 #include "dawnline/astro/catalogue_screening.hpp"
@@ -41,11 +42,13 @@ void screening_of_30000_objects_for_a_day(benchmark::State& state) {
     ScreeningOptions options;
     options.jobs = static_cast<unsigned>(state.range(0));
     std::size_t events = 0;
+    const auto begin = std::chrono::steady_clock::now();
     for (auto _ : state)
         events = screen_catalogue(objects, start, 0.0, k_day, options).conjunctions.size();
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     state.counters["events"] = static_cast<double>(events);
-    state.counters["times_faster_than_SIMPLETON"] =
-        benchmark::Counter(k_simpleton, benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["SIMPLETON_over_ours"] =
+        k_simpleton * static_cast<double>(state.iterations()) / taken.count();
 }
 BENCHMARK(screening_of_30000_objects_for_a_day)
     ->ArgName("threads")

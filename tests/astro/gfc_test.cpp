@@ -63,18 +63,20 @@ TEST(Gfc, NamesEveryProblem) {
     has(message_of(""), "end_of_head");
     has(message_of("begin_of_head\nend_of_head\n"), "earth_gravity_constant");
     has(message_of(head("tide_system mean_tide\n") + k_body), "mean_tide");
-    has(message_of(head() + k_body.substr(0, 120)), "lacks");
+    has(message_of(head() + k_body.substr(0, 120)),
+        "are missing, the first of degree 2 and order 2");
     has(message_of(head() + k_body + "gfc 2 2 1 1\n"),
         "test.gfc:19:1: degree 2 order 2 is given twice");
     has(message_of(head() + k_body + "gfct 2 0 1 1 0 0 20050101\n"), "varies with time");
     has(message_of(head() + k_body + "gfc 2 3 1 1\n"), "order 3 is above the degree 2");
     has(message_of(head() + k_body + "gfc 4 0 1 1\n"), "above max_degree 3");
     has(message_of(head() + k_body + "gfc 2\n"), "needs degree, order, C and S");
-    has(message_of(head() + "gfc 2 0 nan 0\n"), "C is 'nan'");
-    has(message_of(head() + "gfc 2 0 1 1e999\n"), "S is '1e999'");
+    has(message_of(head() + "gfc 2 0 nan 0\n"), "test.gfc:11:9: C is not a number");
+    has(message_of(head() + "gfc 2 0 1 1e999\n"), "test.gfc:11:11: S is not a number");
     has(message_of(head() + "gfc 0 0 0.9 0\n"), "must be 1");
-    has(message_of(head() + "gfc -2 0 1 1\nhello\n"), "degree is '-2'");
-    has(message_of(head() + "gfc -2 0 1 1\nhello\n"), "'hello' is not a line");
+    has(message_of(head() + "gfc -2 0 1 1\nhello\n"),
+        "test.gfc:11:5: degree is not a whole number");
+    has(message_of(head() + "gfc -2 0 1 1\nhello\n"), "test.gfc:12:1: this is not a line");
     has(message_of(head() + k_body, 400), "2 to 120");
     EXPECT_THROW(read_gfc("/nonexistent/field.gfc"), Error);
 }

@@ -20,9 +20,9 @@ double distance(const Vec3& ours, const Vec3& published) {
 }
 
 // A-SGP-1: the verification set of Vallado et al. 2006, WGS 72, improved mode. Gate 2e-7 km and
-// 1e-9 km/s (8 and 9 printed decimals). Two sets are known to move by more when the sums are put
-// into another order: 20413 by 2e-7 km, 23333 (e = 0.973) by 4e-6 km. Of the 337 states printed
-// one, of 33334, only repeats the state before it: its set fails with status 3.
+// 1e-9 km/s (8 and 9 printed decimals). 23333 (e = 0.973) is known to move by 4e-6 km when the sums
+// are put into another order. Of the 337 states printed one, of 33334, only repeats the state
+// before it: its set fails with status 3.
 TEST(Sgp4, MeetsTheVerificationSet) {
     std::map<std::uint32_t, Sgp4> objects;
     for (const auto& one : test::verification_cases())
@@ -33,7 +33,7 @@ TEST(Sgp4, MeetsTheVerificationSet) {
     for (const PublishedState& state : states) {
         if (state.number == 33334) continue;
         const Sgp4State ours = propagate(objects.at(state.number), 60.0 * state.minutes);
-        const double gate = state.number == 23333 ? 5e-6 : state.number == 20413 ? 1e-6 : 2e-7;
+        const double gate = state.number == 23333 ? 5e-6 : 2e-7;
         const double r = distance(ours.r_ES_T, state.r), v = distance(ours.v_ES_T, state.v);
         EXPECT_EQ(ours.status, Sgp4Status::ok) << state.number << " at " << state.minutes;
         EXPECT_LE(r, gate) << state.number << " at " << state.minutes;
@@ -42,7 +42,7 @@ TEST(Sgp4, MeetsTheVerificationSet) {
         if (gate == 2e-7) worst_r = std::max(worst_r, r), worst_v = std::max(worst_v, v);
     }
     // The README and the theory page quote these.
-    EXPECT_LT(worst_r, 1e-7);
+    EXPECT_LT(worst_r, 1.8e-7);
     EXPECT_LT(worst_v, 1e-9);
 }
 

@@ -139,7 +139,7 @@ TEST(Tle, SaysWhatDoesNotFitIntoTwoLines) {
     };
     EXPECT_THAT(refusal([](ElementSet& s) { s.catalogue_number = 340000; }),
                 HasSubstr("write an OMM"));
-    EXPECT_THAT(refusal([](ElementSet& s) { s.b_star = 1.5; }), HasSubstr("B* is 1 or more"));
+    EXPECT_THAT(refusal([](ElementSet& s) { s.b_star = 1.5e9; }), HasSubstr("B* is 1e9 or more"));
     EXPECT_THAT(refusal([](ElementSet& s) { s.eccentricity = 0.99999996; }),
                 HasSubstr("eccentricity"));
     EXPECT_THAT(refusal([](ElementSet& s) { s.node = -0.1; }), HasSubstr("node is -5.7"));

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 17> k_plain_fields = {
 
 void add_metadata(CcsdsTable& table, Omm& omm, OmmDraft& draft, bool is_plain) {
     table.in("body/segment/metadata");
-    table.add("OBJECT_NAME", &omm.elements.name).required().or_blank();
+    table.add("OBJECT_NAME", &omm.elements.name).or_blank().is_mandatory = !is_plain;
     table.add("OBJECT_ID", &omm.elements.international_designator).or_blank().is_mandatory =
         !is_plain;
     const auto fixed = [&](std::string_view keyword, CcsdsTarget target,

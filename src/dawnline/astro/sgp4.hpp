@@ -134,8 +134,9 @@ Sgp4 initialise(const ElementSet& elements);
 ///
 /// The state is NaN where the status is neither ok nor decayed. Resonance is integrated from the
 /// epoch in steps of 720 min, so that nothing depends on earlier calls; ten years take 7 300 steps.
-/// Accuracy: 2e-7 km and 1e-9 km/s of the published verification states (rows A-SGP-1, A-SGP-3);
-/// the orbit itself is known to 1 km at the epoch at best and drifts by 1 to 3 km a day.
+/// Accuracy: 2e-7 km and 1e-9 km/s of the published verification states, 5e-6 km for e = 0.973
+/// (rows A-SGP-1, A-SGP-3); the orbit itself is known to 1 km at the epoch at best and drifts by 1
+/// to 3 km a day.
 Sgp4State propagate(const Sgp4& object, double seconds) noexcept;
 
 }  // namespace dawnline::astro

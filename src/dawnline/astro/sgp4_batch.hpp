@@ -50,8 +50,9 @@ struct Sgp4States {
 /// A state is NaN where its status is neither ok nor decayed. A result depends on its own object
 /// and time only: neither on its neighbours nor on how a batch is cut. Allocates nothing, throws
 /// nothing; the spans must have the sizes above (asserted in debug builds).
-/// Accuracy: within 1e-8 km of propagate() near the Earth and 2e-7 km in deep space (row A-SGP-5).
-/// Speed: see bench/astro/sgp4_bench.cpp.
+/// Accuracy: within 1e-8 km of propagate() for one object over a week (row A-SGP-5), as long as
+/// mean anomaly and longitude stay below 1.6e6 rad, 48 years of a low orbit. Speed: see
+/// bench/astro/sgp4_bench.cpp.
 void propagate(const Sgp4Batch& batch, std::span<const double> times,
                std::span<const double> offsets, const Sgp4States& states) noexcept;
 

@@ -117,8 +117,11 @@ HWY_INLINE void advance(const Sgp4Mean<Real>& mean, const Sgp4Resonance<Real>& r
     if (any(beyond)) replace(beyond, start, point);
     const Real step = select(t < Real(0.0), Real(-k_step), Real(k_step));
     // Farther than a human life nothing is worth integrating, and NaN must end as well.
-    for (auto left = (abs(t - point.time) >= Real(k_step)) & (abs(t) < Real(1e8)); any(left);
-         left = left & (abs(t - point.time) >= Real(k_step))) {
+    const auto worth = abs(t) < Real(1e8);
+    while (true) {
+        const auto far = abs(t - point.time) >= Real(k_step);
+        const auto left = far & worth;
+        if (!any(left)) break;
         ResonancePoint<Real> next = point;
         next.time = point.time + step;
         next.longitude = point.longitude + (point.longitude_rate * step +

@@ -33,8 +33,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
     for (std::size_t i = 1; i <= a.size(); ++i) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j)
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1,
-                               last[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+            row[j] = std::min(
+                {last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
         std::swap(last, row);
     }
     return last[b.size()];
@@ -85,13 +85,13 @@ void require_ascii(std::string_view text, const std::string& file) {
         const bool end = c == '\n' || (c == '\r' && at + 1 < text.size() && text[at + 1] == '\n');
         if ((c >= ' ' && c <= '~') || c == '\t' || end) continue;
         const Lines lines(text.substr(0, at));
-        throw Error({Problem{
-            .place = {file, lines.line(at), lines.column(at)},
-            .path = {},
-            .message = fmt::format("byte {:#04x} is no printable ASCII character",
-                                   static_cast<unsigned>(static_cast<unsigned char>(c))),
-            .suggestion = c == '\r' ? "a bare carriage return; end lines with a line feed"
-                                    : explanation(text, at)}});
+        throw Error(
+            {Problem{.place = {file, lines.line(at), lines.column(at)},
+                     .path = {},
+                     .message = fmt::format("byte {:#04x} is no printable ASCII character",
+                                            static_cast<unsigned>(static_cast<unsigned char>(c))),
+                     .suggestion = c == '\r' ? "a bare carriage return; end lines with a line feed"
+                                             : explanation(text, at)}});
     }
 }
 
@@ -110,11 +110,11 @@ void Problems::throw_if_any() {
         return std::tuple(a.place.line, a.place.column) < std::tuple(b.place.line, b.place.column);
     });
     if (list_.size() >= k_most_problems)
-        list_.push_back({.place = {file_, 0, 0},
-                         .path = {},
-                         .message = fmt::format("has more problems; the first {} are told",
-                                                list_.size()),
-                         .suggestion = {}});
+        list_.push_back(
+            {.place = {file_, 0, 0},
+             .path = {},
+             .message = fmt::format("has more problems; the first {} are told", list_.size()),
+             .suggestion = {}});
     throw Error(std::move(list_));
 }
 

@@ -414,7 +414,7 @@ std::string fraction_field(const ElementSet& elements, double rev_per_day2) {
 }
 
 std::string assumed_point_field(const ElementSet& elements, double value, std::string_view what) {
-    if (!(std::abs(value) < 1.0)) refuse(elements, fmt::format("{} is 1 or more", what));
+    if (!(std::abs(value) < 0.999995e9)) refuse(elements, fmt::format("{} is 1e9 or more", what));
     if (value == 0.0) return " 00000+0";
     // Mantissa in [0.1, 1), but no exponent has two digits.
     int exponent = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;

@@ -32,7 +32,7 @@ std::vector<ElementSet> read_tles(const std::filesystem::path& path);
 ///
 /// What read_tles() gave comes back in the same columns, blanks that stood for zeros apart. Throws
 /// Error if an element does not fit: catalogue number above 339999 (write an OMM instead), angle,
-/// eccentricity or mean motion out of range, year outside of 1957 … 2056, |B*| ≥ 1.
+/// eccentricity or mean motion out of range, year outside of 1957 … 2056, |B*| ≥ 1e9.
 std::string write_tle(const ElementSet& elements);
 
 }  // namespace dawnline::astro

@@ -1,7 +1,8 @@
-// Models of where a satellite goes: under chosen forces, on a conic, and in mean elements.
+// Models of an orbit's course: two bodies in closed form, all forces step by step.
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -9,7 +10,6 @@
 
 #include "dawnline/astro/keplerian.hpp"
 #include "dawnline/astro/propagator.hpp"
-#include "dawnline/astro/short_period.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"
 #include "dawnline/models/orbit_models.hpp"
@@ -20,363 +20,282 @@ namespace {
 using namespace scenario;
 using namespace constants;
 
-struct PropagateIn {
-    std::string epoch, gravity, tides, density, local_time, shadow;
+const char* const k_epoch_form = "UTC, as 2027-03-20T00:00:00Z";
+const char* const k_suncatcher = "arXiv:2511.19468v2 S2.2";
+const char* const k_wgs_84 = "WGS 84";
+
+// ── Where an orbit begins and ends ──────────────────────────────────────────────────────────────
+
+struct OrbitIn {
+    std::string given;
     std::vector<double> position, velocity;
-    double duration, gravitational_parameter;
-    long degree, order;
-    bool sun, moon, relativity, anomalous_oxygen;
-    double drag_area_per_mass, f107, f107_mean, ap;
-    double light_area_per_mass, solar_constant, thrust, mass, specific_impulse;
-    std::vector<double> x_pole, y_pole, ut1_minus_utc, excess_length_of_day, pole_dx, pole_dy;
-};
-struct PropagateOut {
-    double x, y, z, velocity_x, velocity_y, velocity_z, distance, speed, mass, steps;
+    double semi_major_axis, eccentricity, inclination, node, argument_of_periapsis, true_anomaly;
+    double gravitational_parameter;
 };
 
-Vec3 vector_of(const std::vector<double>& components, const char* name) {
-    if (components.size() != 3)
+Vec3 vector_of(const std::vector<double>& numbers, const char* name) {
+    if (numbers.size() != 3)
+        throw Error(fmt::format("{} has {} components, it needs 3", name, numbers.size()));
+    return {numbers[0], numbers[1], numbers[2]};
+}
+
+astro::OrbitState start_of(const OrbitIn& in, double gm) {
+    if (in.given == "state")
+        return {vector_of(in.position, "position"), vector_of(in.velocity, "velocity")};
+    const double e = in.eccentricity, p = in.semi_major_axis * (1.0 - e) * (1.0 + e);
+    if (!(p > 0.0))
         throw Error(
-            fmt::format("{} has {} components; a vector has three", name, components.size()));
-    return {components[0], components[1], components[2]};
+            "elements need a semi-major axis above 0 on an ellipse and below 0 on a hyperbola; a "
+            "parabola can be given as a state only");
+    return astro::state_from(astro::KeplerianElements{p, e, in.inclination, in.node,
+                                                      in.argument_of_periapsis, in.true_anomaly},
+                             gm);
 }
 
-// Earth orientation of consecutive days from that of the epoch on; empty without any.
+template <class In>
+void add_start(FieldTable& in) {
+    in.choice("given", &In::given, {"elements", "state"}, "what the orbit is given by")
+        .by_default("elements");
+    in.numbers("position", &In::position, "km", any_number(), "x, y, z in GCRF, of a state")
+        .by_default("[]");
+    in.numbers("velocity", &In::velocity, "km/s", any_number(), "likewise").by_default("[]");
+    in.number("semi_major_axis", &In::semi_major_axis, "km", any_number(),
+              "osculating, negative on a hyperbola")
+        .by_default("7028.137 km", k_suncatcher);
+    in.number("eccentricity", &In::eccentricity, "1", at_least(0), "osculating").by_default("0");
+    in.number("inclination", &In::inclination, "deg", between(0, 180), "osculating, in GCRF")
+        .by_default("97.986 deg", k_suncatcher);
+    in.number("node", &In::node, "deg", any_number(), "right ascension of the ascending node")
+        .by_default("0 deg");
+    in.number("argument_of_periapsis", &In::argument_of_periapsis, "deg", any_number(),
+              "from the node")
+        .by_default("0 deg");
+    in.number("true_anomaly", &In::true_anomaly, "deg", any_number(), "from the periapsis")
+        .by_default("0 deg");
+    in.number("gravitational_parameter", &In::gravitational_parameter, "km3/s2", more_than(0),
+              "of the central body")
+        .by_default("398600.4418 km3/s2", k_wgs_84);
+}
+
+struct OrbitOut {
+    double x, y, z, velocity_x, velocity_y, velocity_z, semi_major_axis, semi_latus_rectum,
+        eccentricity, inclination, node, argument_of_periapsis, true_anomaly, mean_anomaly,
+        distance, speed;
+};
+
+OrbitOut orbit_of(const astro::OrbitState& s, double gm) {
+    const astro::KeplerianElements e = astro::keplerian_elements(s, gm);
+    return {s.r_ES_G.x,
+            s.r_ES_G.y,
+            s.r_ES_G.z,
+            s.v_ES_G.x,
+            s.v_ES_G.y,
+            s.v_ES_G.z,
+            astro::semi_major_axis(e),
+            e.semi_latus_rectum,
+            e.eccentricity,
+            e.inclination,
+            e.node,
+            e.argument_of_periapsis,
+            e.true_anomaly,
+            astro::mean_anomaly(e.true_anomaly, e.eccentricity),
+            norm(s.r_ES_G),
+            norm(s.v_ES_G)};
+}
+
+FieldTable orbit_table() {
+    using Out = OrbitOut;
+    FieldTable out;
+    out.number("x", &Out::x, "km", any_number(), "position in GCRF");
+    out.number("y", &Out::y, "km", any_number(), "likewise");
+    out.number("z", &Out::z, "km", any_number(), "likewise");
+    out.number("velocity_x", &Out::velocity_x, "km/s", any_number(), "velocity in GCRF");
+    out.number("velocity_y", &Out::velocity_y, "km/s", any_number(), "likewise");
+    out.number("velocity_z", &Out::velocity_z, "km/s", any_number(), "likewise");
+    out.number("semi_major_axis", &Out::semi_major_axis, "km", any_number(), "osculating");
+    out.number("semi_latus_rectum", &Out::semi_latus_rectum, "km", any_number(), "h²/μ");
+    out.number("eccentricity", &Out::eccentricity, "1", any_number(), "osculating");
+    out.number("inclination", &Out::inclination, "deg", any_number(), "in GCRF");
+    out.number("node", &Out::node, "deg", any_number(), "0 if the orbit is equatorial");
+    out.number("argument_of_periapsis", &Out::argument_of_periapsis, "deg", any_number(),
+               "0 if the orbit is circular");
+    out.number("true_anomaly", &Out::true_anomaly, "deg", any_number(),
+               "from the node if the orbit is circular");
+    out.number("mean_anomaly", &Out::mean_anomaly, "deg", any_number(),
+               "also of a hyperbola, √(μ/|a|³) t, and a parabola, √(μ/p³) t");
+    out.number("distance", &Out::distance, "km", any_number(), "from the centre");
+    out.number("speed", &Out::speed, "km/s", any_number(), "relative to it");
+    return out;
+}
+
+// ── Two bodies ──────────────────────────────────────────────────────────────────────────────────
+
+struct KeplerIn : OrbitIn {
+    double time;
+};
+
+OrbitOut kepler(const KeplerIn& in) {
+    const double gm = in.gravitational_parameter;
+    return orbit_of(astro::two_body_state(start_of(in, gm), in.time, gm), gm);
+}
+
+Model kepler_model() {
+    FieldTable in;
+    add_start<KeplerIn>(in);
+    in.number("time", &KeplerIn::time, "s", any_number(), "how much later, or earlier")
+        .by_default("0 s");
+    return make_model("orbit.kepler", "State and elements of an orbit about a point mass",
+                      "Vallado 2013, algs. 8 to 10; Battin 1999, sec. 4.5", std::move(in),
+                      orbit_table(), &kepler);
+}
+
+// ── All forces ──────────────────────────────────────────────────────────────────────────────────
+
+struct PropagateIn : OrbitIn {
+    std::string epoch, field, tides, density, local_time, earth_shadow;
+    long degree, order;
+    bool sun, moon, relativity, sunlight, anomalous_oxygen, moon_shadow;
+    double f107, f107_mean, ap, drag_area_per_mass, light_area_per_mass, solar_constant, thrust,
+        mass, specific_impulse, ut1_minus_utc, x_pole, y_pole, excess_length_of_day, duration;
+};
+
+// Constant pole and length of day from the epoch on.
 astro::EarthOrientationTable orientation_of(const PropagateIn& in, const astro::Utc& epoch) {
-    const std::size_t days = in.ut1_minus_utc.size();
-    if (days == 0) return {};
-    const auto value = [&](const std::vector<double>& values, std::size_t k, const char* name) {
-        if (values.empty()) return 0.0;
-        if (values.size() != days)
-            throw Error(fmt::format("{} has {} days, ut1_minus_utc {}", name, values.size(), days));
-        return values[k];
-    };
-    const int first = static_cast<int>(std::floor(epoch.day - k_mjd_zero + epoch.fraction + 1e-9));
+    const int first = static_cast<int>(std::floor(epoch.day - k_mjd_zero + epoch.fraction)) - 2;
+    const int days = static_cast<int>(std::ceil(std::abs(in.duration) / k_day)) + 5;
     std::vector<astro::EarthOrientationDay> table;
-    for (std::size_t k = 0; k < days; ++k)
-        table.push_back(
-            {first + static_cast<int>(k),
-             {.x_pole = value(in.x_pole, k, "x_pole"),
-              .y_pole = value(in.y_pole, k, "y_pole"),
-              .ut1_minus_utc = in.ut1_minus_utc[k],
-              .excess_length_of_day = value(in.excess_length_of_day, k, "excess_length_of_day"),
-              .dX = value(in.pole_dx, k, "pole_dx"),
-              .dY = value(in.pole_dy, k, "pole_dy")}});
-    return astro::EarthOrientationTable(std::move(table));
-}
-
-std::optional<astro::GravityField> field_of(const PropagateIn& in) {
-    if (in.gravity == "point") return std::nullopt;
-    return astro::GravityField(in.gravity == "egm96" ? astro::egm96() : astro::egm2008(),
-                               static_cast<int>(in.degree), static_cast<int>(in.order));
-}
-
-astro::Weather weather_of(const PropagateIn& in) {
-    astro::Weather weather;
-    weather.f107 = in.f107;
-    weather.f107_mean = in.f107_mean;
-    weather.ap.fill(in.ap);
-    return weather;
+    for (int k = in.duration < 0.0 ? 1 - days : 0; k < days; ++k)
+        table.push_back({first + k,
+                         {.x_pole = in.x_pole,
+                          .y_pole = in.y_pole,
+                          .ut1_minus_utc = in.ut1_minus_utc - (k - 2) * in.excess_length_of_day,
+                          .excess_length_of_day = in.excess_length_of_day}});
+    return astro::EarthOrientationTable(std::move(table), astro::BeyondTable::hold);
 }
 
 astro::ForceModel forces_of(const PropagateIn& in) {
-    using astro::DensityModel;
     astro::ForceModel model;
     model.gm = in.gravitational_parameter;
     if (in.sun) model.gm_sun = k_gm_sun;
     if (in.moon) model.gm_moon = k_gm_moon;
     model.relativity = in.relativity;
-    model.density = in.density == "nrlmsise00"    ? DensityModel::nrlmsise00
-                    : in.density == "exponential" ? DensityModel::exponential
-                                                  : DensityModel::none;
-    model.local_time =
-        in.local_time == "mean" ? astro::LocalTime::mean : astro::LocalTime::apparent;
+    if (in.density == "exponential") model.density = astro::DensityModel::exponential;
+    if (in.density == "nrlmsise00") model.density = astro::DensityModel::nrlmsise00;
+    if (in.local_time == "mean") model.local_time = astro::LocalTime::mean;
     model.anomalous_oxygen = in.anomalous_oxygen;
-    if (in.light_area_per_mass > 0.0) {
-        model.light.solar_constant = in.solar_constant;
-        if (in.shadow != "ellipsoid") model.light.earth_flattening = 0.0;
-        if (in.shadow == "none") model.light.earth_radius = model.light.moon_radius = 0.0;
-        if (in.shadow == "sphere") model.light.moon_radius = 0.0;
-    }
-    if (in.thrust > 0.0)
-        model.thrust = {.force = in.thrust,
-                        .mass = in.mass,
-                        .mass_flow = in.thrust / (in.specific_impulse * k_standard_gravity)};
+    model.light = {.solar_constant = in.sunlight ? in.solar_constant : 0.0};
+    if (in.earth_shadow == "none") model.light.earth_radius = 0.0;
+    if (in.earth_shadow == "sphere") model.light.earth_flattening = 0.0;
+    if (!in.moon_shadow) model.light.moon_radius = 0.0;
+    model.thrust = {.force = in.thrust,
+                    .mass = in.mass,
+                    .mass_flow = in.thrust / (in.specific_impulse * k_standard_gravity)};
     return model;
 }
 
-PropagateOut propagate(const PropagateIn& in) {
-    const astro::Utc utc = astro::parse_utc(in.epoch);
-    const std::optional<astro::GravityField> field = field_of(in);
-    const astro::LoveNumbers complex_numbers;
+OrbitOut propagate(const PropagateIn& in) {
+    static const astro::LoveNumbers love;
+    const astro::Utc epoch = astro::parse_utc(in.epoch);
     astro::ForceModel model = forces_of(in);
-    if (field) model.gravity = &*field;
-    if (in.tides != "none") {
-        if (!field) throw Error("tides are raised on a field; gravity is a point");
-        model.tides = in.tides == "real" ? &astro::k_real_love_numbers : &complex_numbers;
+    std::optional<astro::GravityField> gravity;
+    if (in.field != "point") {
+        gravity.emplace(in.field == "EGM96" ? astro::egm96() : astro::egm2008(),
+                        static_cast<int>(in.degree),
+                        static_cast<int>(std::min(in.order, in.degree)));
+        model.gravity = &*gravity;
+        model.gm = gravity->gm();
+        if (in.tides == "iers_2010") model.tides = &love;
+        if (in.tides == "real_love_numbers") model.tides = &astro::k_real_love_numbers;
     }
-    const astro::SkyTable sky(astro::to_tt(utc), std::min(0.0, in.duration),
-                              std::max(0.0, in.duration), orientation_of(in, utc), weather_of(in));
-    const astro::OrbitState start{vector_of(in.position, "position"),
-                                  vector_of(in.velocity, "velocity")};
-    const astro::Trajectory orbit =
-        astro::propagate(model, sky, start, 0.0, in.duration,
-                         {.drag_area_per_mass = in.drag_area_per_mass,
-                          .light_area_per_mass = in.light_area_per_mass});
-    const astro::OrbitState end = orbit(in.duration);
-    return {.x = end.r_ES_G.x,
-            .y = end.r_ES_G.y,
-            .z = end.r_ES_G.z,
-            .velocity_x = end.v_ES_G.x,
-            .velocity_y = end.v_ES_G.y,
-            .velocity_z = end.v_ES_G.z,
-            .distance = norm(end.r_ES_G),
-            .speed = norm(end.v_ES_G),
-            .mass = in.mass - model.thrust.mass_flow * in.duration,
-            .steps = static_cast<double>(orbit.steps())};
-}
-
-void add_start(FieldTable& in) {
-    using In = PropagateIn;
-    in.text("epoch", &In::epoch, "UTC of the start, as 2027-03-20T00:00:00Z")
-        .by_default("2027-03-20T00:00:00Z", "arXiv:2511.19468v2 S2.1, prototypes in early 2027");
-    in.numbers("position", &In::position, "km", any_number(), "x, y, z at the start in GCRF")
-        .by_default("[7028.137 km, 0 km, 0 km]", "650 km, arXiv:2511.19468v2 S2.2");
-    in.numbers("velocity", &In::velocity, "km/s", any_number(), "x, y, z at the start in GCRF")
-        .by_default("[0 km/s, -1.0464 km/s, 7.4578 km/s]", "circular, sun-synchronous at 650 km");
-    in.number("duration", &In::duration, "s", any_number(), "that passes; negative goes back")
-        .by_default("86400 s");
+    astro::Weather weather{.f107 = in.f107, .f107_mean = in.f107_mean};
+    weather.ap.fill(in.ap);
+    const astro::SkyTable sky(astro::to_tt(epoch), std::min(0.0, in.duration) - 1.0,
+                              std::max(0.0, in.duration) + 1.0, orientation_of(in, epoch), weather);
+    const astro::Trajectory path =
+        astro::propagate(model, sky, start_of(in, model.gm), 0.0, in.duration,
+                         {in.drag_area_per_mass, in.light_area_per_mass});
+    return orbit_of(path(in.duration), model.gm);
 }
 
 void add_gravity(FieldTable& in) {
     using In = PropagateIn;
-    in.choice("gravity", &In::gravity, {"point", "egm96", "egm2008"}, "of the Earth")
-        .by_default("egm2008");
-    in.number("gravitational_parameter", &In::gravitational_parameter, "km3/s2", more_than(0),
-              "of the point, and of relativity")
-        .by_default("398600.4418 km3/s2", "WGS 84");
+    in.choice("field", &In::field, {"point", "EGM96", "EGM2008"},
+              "of the Earth; a field brings its own gravitational parameter")
+        .by_default("EGM2008");
     in.integer("degree", &In::degree, between(2, 70), "of the field").by_default("20");
-    in.integer("order", &In::order, between(0, 70), "of the field").by_default("20");
-    in.choice("tides", &In::tides, {"none", "complex", "real"},
-              "of the solid Earth: IERS 2010, or with the real Love numbers only, as GMAT")
+    in.integer("order", &In::order, between(0, 70), "of the field, up to its degree")
+        .by_default("70");
+    in.choice("tides", &In::tides, {"none", "iers_2010", "real_love_numbers"},
+              "solid tides by Sun and Moon")
         .by_default("none");
-    in.flag("sun", &In::sun, "pulls").by_default("true");
-    in.flag("moon", &In::moon, "pulls").by_default("true");
+    in.flag("sun", &In::sun, "as a point mass").by_default("true");
+    in.flag("moon", &In::moon, "as a point mass").by_default("true");
     in.flag("relativity", &In::relativity, "Schwarzschild's term").by_default("false");
 }
 
-void add_surface(FieldTable& in) {
+void add_surface_forces(FieldTable& in) {
     using In = PropagateIn;
     in.choice("density", &In::density, {"none", "exponential", "nrlmsise00"}, "of the air")
         .by_default("nrlmsise00");
-    in.choice("local_time", &In::local_time, {"apparent", "mean"}, "that the air takes")
+    in.choice("local_time", &In::local_time, {"apparent", "mean"}, "that the air follows")
         .by_default("apparent");
-    in.flag("anomalous_oxygen", &In::anomalous_oxygen, "counts in the density").by_default("true");
+    in.flag("anomalous_oxygen", &In::anomalous_oxygen, "counted for drag").by_default("true");
+    in.number("f107", &In::f107, "1", between(50, 400), "10.7 cm flux of the day before, in sfu")
+        .by_default("150");
+    in.number("f107_mean", &In::f107_mean, "1", between(50, 400), "mean of 81 days, in sfu")
+        .by_default("150");
+    in.number("ap", &In::ap, "1", between(0, 400), "daily Ap").by_default("15");
     in.number("drag_area_per_mass", &In::drag_area_per_mass, "m2/kg", at_least(0), "C_d A/m")
-        .by_default("0.02 m2/kg", "a large array edge-on; assumption");
-    in.number("f107", &In::f107, "1", between(40, 500), "10.7 cm flux of the day before")
-        .by_default("150");
-    in.number("f107_mean", &In::f107_mean, "1", between(40, 500), "its mean over 81 days")
-        .by_default("150");
-    in.number("ap", &In::ap, "1", between(0, 400), "daily geomagnetic index").by_default("4");
+        .by_default("0.02 m2/kg");
+    in.flag("sunlight", &In::sunlight, "pressure of sunlight").by_default("true");
     in.number("light_area_per_mass", &In::light_area_per_mass, "m2/kg", at_least(0), "C_r A/m")
-        .by_default("0 m2/kg");
+        .by_default("0.02 m2/kg");
     in.number("solar_constant", &In::solar_constant, "W/m2", more_than(0), "at 1 au")
         .by_default("1361 W/m2", "IAU 2015 B3");
-    in.choice("shadow", &In::shadow, {"none", "sphere", "ellipsoid"},
-              "none, of a spherical Earth, or of an oblate Earth and the Moon")
+    in.choice("earth_shadow", &In::earth_shadow, {"none", "sphere", "ellipsoid"}, "on sunlight")
         .by_default("ellipsoid");
-    in.number("thrust", &In::thrust, "N", at_least(0), "along the velocity").by_default("0 N");
-    in.number("mass", &In::mass, "kg", more_than(0), "at the start; thrust alone feels it")
-        .by_default("100 kg");
-    in.number("specific_impulse", &In::specific_impulse, "s", more_than(0), "of the thruster")
-        .by_default("3000 s");
+    in.flag("moon_shadow", &In::moon_shadow, "on sunlight").by_default("true");
+    in.number("thrust", &In::thrust, "N", any_number(), "along the velocity").by_default("0 N");
+    in.number("mass", &In::mass, "kg", more_than(0), "at the epoch, for the thrust")
+        .by_default("1000 kg");
+    in.number("specific_impulse", &In::specific_impulse, "s", more_than(0), "of the thrust")
+        .by_default("1500 s");
 }
 
 void add_orientation(FieldTable& in) {
     using In = PropagateIn;
-    in.numbers("ut1_minus_utc", &In::ut1_minus_utc, "s", between(-1, 1),
-               "at 0 h of the epoch's day and the days that follow; none: the Earth by UTC")
-        .by_default("[]");
-    in.numbers("x_pole", &In::x_pole, "arcsec", between(-1, 1), "at the same days; none: 0")
-        .by_default("[]");
-    in.numbers("y_pole", &In::y_pole, "arcsec", between(-1, 1), "likewise").by_default("[]");
-    in.numbers("excess_length_of_day", &In::excess_length_of_day, "ms", between(-20, 20),
-               "likewise")
-        .by_default("[]");
-    in.numbers("pole_dx", &In::pole_dx, "arcsec", between(-0.005, 0.005), "dX, likewise")
-        .by_default("[]");
-    in.numbers("pole_dy", &In::pole_dy, "arcsec", between(-0.005, 0.005), "dY, likewise")
-        .by_default("[]");
+    const char* const zero = "no Earth orientation given";
+    in.number("x_pole", &In::x_pole, "arcsec", between(-1, 1), "polar motion, constant")
+        .by_default("0 arcsec", zero);
+    in.number("y_pole", &In::y_pole, "arcsec", between(-1, 1), "polar motion, constant")
+        .by_default("0 arcsec", zero);
+    in.number("ut1_minus_utc", &In::ut1_minus_utc, "s", between(-0.9, 0.9), "at 0 h of the epoch")
+        .by_default("0 s", zero);
+    in.number("excess_length_of_day", &In::excess_length_of_day, "ms", between(-20, 20),
+              "LOD, constant")
+        .by_default("0 ms", zero);
 }
 
 Model propagate_model() {
-    using Out = PropagateOut;
     FieldTable in;
-    add_start(in);
+    in.text("epoch", &PropagateIn::epoch, k_epoch_form).by_default("2027-03-20T00:00:00Z");
+    in.number("duration", &PropagateIn::duration, "s", any_number(), "how much later, or earlier")
+        .by_default("1 d");
+    add_start<PropagateIn>(in);
     add_gravity(in);
-    add_surface(in);
+    add_surface_forces(in);
     add_orientation(in);
-    FieldTable out;
-    out.number("x", &Out::x, "km", any_number(), "position at the end in GCRF");
-    out.number("y", &Out::y, "km", any_number(), "position at the end in GCRF");
-    out.number("z", &Out::z, "km", any_number(), "position at the end in GCRF");
-    out.number("velocity_x", &Out::velocity_x, "km/s", any_number(), "velocity at the end");
-    out.number("velocity_y", &Out::velocity_y, "km/s", any_number(), "velocity at the end");
-    out.number("velocity_z", &Out::velocity_z, "km/s", any_number(), "velocity at the end");
-    out.number("distance", &Out::distance, "km", any_number(), "from the Earth's centre");
-    out.number("speed", &Out::speed, "km/s", any_number(), "at the end");
-    out.number("mass", &Out::mass, "kg", any_number(), "at the end");
-    out.number("steps", &Out::steps, "1", any_number(), "of the integration");
-    return make_model("orbit.propagate", "Where a satellite goes under chosen forces",
-                      "Dormand-Prince 8(5,3): Hairer, Norsett & Wanner 1993; forces: Montenbruck & "
-                      "Gill 2000, ch. 3",
-                      std::move(in), std::move(out), &propagate);
-}
-
-struct ElementsOut {
-    double semi_major_axis, eccentricity, inclination, node, argument_of_perigee, true_anomaly,
-        mean_anomaly, period;
-};
-struct StateIn {
-    std::vector<double> position, velocity;
-    double gravitational_parameter;
-};
-
-double positive(double angle) {
-    return angle < 0.0 ? angle + k_two_pi : angle;
-}
-
-ElementsOut elements(const StateIn& in) {
-    const astro::KeplerianElements e = astro::keplerian_elements(
-        {vector_of(in.position, "position"), vector_of(in.velocity, "velocity")},
-        in.gravitational_parameter);
-    const double a = astro::semi_major_axis(e);
-    return {.semi_major_axis = a,
-            .eccentricity = e.eccentricity,
-            .inclination = e.inclination,
-            .node = positive(e.node),
-            .argument_of_perigee = positive(e.argument_of_periapsis),
-            .true_anomaly = positive(e.true_anomaly),
-            .mean_anomaly = astro::mean_anomaly(e.true_anomaly, e.eccentricity),
-            .period = a > 0.0 ? k_two_pi * a * std::sqrt(a / in.gravitational_parameter)
-                              : std::numeric_limits<double>::infinity()};
-}
-
-template <class In>
-void add_conic(FieldTable& in) {
-    in.numbers("position", &In::position, "km", any_number(), "x, y, z about the centre")
-        .by_default("[7028.137 km, 0 km, 0 km]", "650 km, arXiv:2511.19468v2 S2.2");
-    in.numbers("velocity", &In::velocity, "km/s", any_number(), "x, y, z")
-        .by_default("[0 km/s, -1.0464 km/s, 7.4578 km/s]", "circular, sun-synchronous at 650 km");
-    in.number("gravitational_parameter", &In::gravitational_parameter, "km3/s2", more_than(0),
-              "of the body")
-        .by_default("398600.4418 km3/s2", "WGS 84");
-}
-
-Model elements_model() {
-    using Out = ElementsOut;
-    FieldTable in;
-    add_conic<StateIn>(in);
-    FieldTable out;
-    out.number("semi_major_axis", &Out::semi_major_axis, "km", any_number(),
-               "negative for a hyperbola");
-    out.number("eccentricity", &Out::eccentricity, "1", any_number(), "of the conic");
-    out.number("inclination", &Out::inclination, "deg", any_number(), "to the equator");
-    out.number("node", &Out::node, "deg", any_number(), "right ascension, ascending");
-    out.number("argument_of_perigee", &Out::argument_of_perigee, "deg", any_number(),
-               "from the node");
-    out.number("true_anomaly", &Out::true_anomaly, "deg", any_number(), "from the perigee");
-    out.number("mean_anomaly", &Out::mean_anomaly, "deg", any_number(), "from the perigee");
-    out.number("period", &Out::period, "s", any_number(), "infinite if it does not return");
-    return make_model("orbit.elements", "Osculating elements of a state, any conic",
-                      "Vallado 2013, alg. 9", std::move(in), std::move(out), &elements);
-}
-
-struct TwoBodyIn : StateIn {
-    double duration;
-};
-struct TwoBodyOut {
-    double x, y, z, velocity_x, velocity_y, velocity_z;
-};
-
-TwoBodyOut two_body(const TwoBodyIn& in) {
-    const astro::OrbitState end = astro::two_body_state(
-        {vector_of(in.position, "position"), vector_of(in.velocity, "velocity")}, in.duration,
-        in.gravitational_parameter);
-    return {.x = end.r_ES_G.x,
-            .y = end.r_ES_G.y,
-            .z = end.r_ES_G.z,
-            .velocity_x = end.v_ES_G.x,
-            .velocity_y = end.v_ES_G.y,
-            .velocity_z = end.v_ES_G.z};
-}
-
-Model two_body_model() {
-    using Out = TwoBodyOut;
-    FieldTable in;
-    add_conic<TwoBodyIn>(in);
-    in.number("duration", &TwoBodyIn::duration, "s", any_number(), "that passes")
-        .by_default("2400 s");
-    FieldTable out;
-    out.number("x", &Out::x, "km", any_number(), "position at the end");
-    out.number("y", &Out::y, "km", any_number(), "position at the end");
-    out.number("z", &Out::z, "km", any_number(), "position at the end");
-    out.number("velocity_x", &Out::velocity_x, "km/s", any_number(), "velocity at the end");
-    out.number("velocity_y", &Out::velocity_y, "km/s", any_number(), "velocity at the end");
-    out.number("velocity_z", &Out::velocity_z, "km/s", any_number(), "velocity at the end");
-    return make_model("orbit.two_body", "Where a state goes about a point mass, any conic",
-                      "Battin 1999, sec. 4.5", std::move(in), std::move(out), &two_body);
-}
-
-struct MeanIn {
-    std::vector<double> position, velocity;
-};
-struct MeanOut {
-    double semi_major_axis, eccentricity, inclination, node, latitude, swing;
-};
-
-MeanOut mean_of_state(const MeanIn& in) {
-    const astro::OrbitState state{vector_of(in.position, "position"),
-                                  vector_of(in.velocity, "velocity")};
-    const astro::NearCircular osculating = astro::near_circular_elements(state);
-    if (!(std::hypot(osculating.ex, osculating.ey) < 0.7))
-        throw Error("mean elements are known for eccentricities below 0.7");
-    const astro::NearCircular mean = astro::mean_from_osculating(osculating);
-    return {.semi_major_axis = mean.a,
-            .eccentricity = std::hypot(mean.ex, mean.ey),
-            .inclination = mean.inclination,
-            .node = positive(mean.node),
-            .latitude = positive(mean.latitude),
-            .swing = osculating.a - mean.a};
-}
-
-Model mean_model() {
-    using Out = MeanOut;
-    FieldTable in;
-    in.numbers("position", &MeanIn::position, "km", any_number(), "x, y, z in GCRF")
-        .by_default("[7028.137 km, 0 km, 0 km]", "650 km, arXiv:2511.19468v2 S2.2");
-    in.numbers("velocity", &MeanIn::velocity, "km/s", any_number(), "x, y, z in GCRF")
-        .by_default("[0 km/s, -1.0464 km/s, 7.4578 km/s]", "circular, sun-synchronous at 650 km");
-    FieldTable out;
-    out.number("semi_major_axis", &Out::semi_major_axis, "km", any_number(), "mean");
-    out.number("eccentricity", &Out::eccentricity, "1", any_number(), "mean");
-    out.number("inclination", &Out::inclination, "deg", any_number(), "mean");
-    out.number("node", &Out::node, "deg", any_number(), "mean, right ascension");
-    out.number("latitude", &Out::latitude, "deg", any_number(), "mean argument of latitude");
-    out.number("swing", &Out::swing, "km", any_number(), "osculating less mean semi-major axis");
-    return make_model("orbit.mean_elements", "What J2 hides in the elements of a state",
-                      "Brouwer 1959; Kozai 1959, first order", std::move(in), std::move(out),
-                      &mean_of_state);
+    return make_model("orbit.propagate", "An orbit under chosen forces after a time",
+                      "Dormand–Prince 8(5,3); Montenbruck & Gill 2000, ch. 3; IERS Conventions "
+                      "2010; Picone et al. 2002",
+                      std::move(in), orbit_table(), &propagate);
 }
 
 }  // namespace
 
 void add_orbit_propagation_models(Directory& directory) {
+    directory.add(kepler_model());
     directory.add(propagate_model());
-    directory.add(elements_model());
-    directory.add(two_body_model());
-    directory.add(mean_model());
 }
 
 }  // namespace dawnline::models
