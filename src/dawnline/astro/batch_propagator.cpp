@@ -22,9 +22,9 @@
 namespace dawnline::astro {
 namespace {
 
-constexpr std::size_t k_most_lanes = 8;  // of AVX-512; HWY_MAX_BYTES differs between targets
+constexpr std::size_t k_most_lanes = 8;    // of AVX-512; HWY_MAX_BYTES differs between targets
 constexpr double k_penumbra_steps = 0.75;  // half of the widened penumbra [steps]
-constexpr std::size_t k_back = 9;  // values of f that the method keeps
+constexpr std::size_t k_back = 9;          // values of f that the method keeps
 
 /// A register's worth of satellites with all that the method remembers of them.
 struct alignas(64) Block {

@@ -1,7 +1,7 @@
 // EGM2008 to degree and order 70:
 // N. K. Pavlis, S. A. Holmes, S. C. Kenyon, J. K. Factor, The development and
-// evaluation of the Earth Gravitational Model 2008, J. Geophys. Res. 117, B04406 (2012); NGA. Tide-free.
-// Written by tools/make_stokes_coefficients.py; do not edit.
+// evaluation of the Earth Gravitational Model 2008, J. Geophys. Res. 117, B04406 (2012); NGA.
+// Tide-free. Written by tools/make_stokes_coefficients.py; do not edit.
 
 #include "dawnline/astro/stokes.hpp"
 

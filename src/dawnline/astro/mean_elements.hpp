@@ -38,7 +38,8 @@ struct MeanRelativeElements {
 /// argument of latitude; `elements` at `times`, one each.
 ///
 /// At 650 km under J2, 6 orbits of 24 samples: rates agree with Brouwer's theory to 1e-5 of the
-/// node's and 4e-6 of the latitude's (tested); his mean a differs from this one by as much. Throws Error unless there are 13 samples or more.
+/// node's and 4e-6 of the latitude's (tested); his mean a differs from this one by as much. Throws
+/// Error unless there are 13 samples or more.
 MeanElements mean_elements(std::span<const double> times, std::span<const NearCircular> elements);
 
 /// The same of two satellites' differences, u that of the chief.

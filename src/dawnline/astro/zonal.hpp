@@ -32,7 +32,8 @@ SecularRates brouwer_secular_rates(double semi_major_axis, double eccentricity, 
 
 /// Inclination of the circular orbit whose node follows the mean Sun under those rates. [rad]
 ///
-/// 0.024° more than the first-order sun_synchronous_inclination at 650 km. Throws Error as that does.
+/// 0.024° more than the first-order sun_synchronous_inclination at 650 km. Throws Error as that
+/// does.
 double sun_synchronous_inclination_second_order(double semi_major_axis, double j4 = k_zonals[4]);
 
 }  // namespace dawnline::astro

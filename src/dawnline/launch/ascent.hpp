@@ -57,7 +57,7 @@ struct AscentVehicle {
     double separation_coast = 20.0;         // before the boostback burn [s]
     double boostback_share = 1.0 / 3.0;     // of the engines that burn then [1]
     double upper_reserve_mass = 0.0;        // propellant the upper stage must keep at burn-out:
-                                      // residuals, de-orbit, entry, landing [kg]
+                                            // residuals, de-orbit, entry, landing [kg]
 };
 
 /// Which way round the orbit's plane is met. Southward is worth up to 0.5 % of the payload to high
