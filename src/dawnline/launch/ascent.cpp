@@ -355,8 +355,31 @@ class Builder {
     GroundPath path_{};
 };
 
+// Why there is no answer, for a person.
+std::string cause_of(const AscentVehicle& v, control::SolveStatus status) {
+    const double weight = (stack_mass(v)) * constants::k_standard_gravity;
+    const double thrust = v.first.sea_level_thrust + v.boosters_sea_level_thrust;
+    if (thrust <= weight)
+        return fmt::format("the thrust at lift-off is {:.2f} of the weight without payload",
+                           thrust / weight);
+    if (landing_reserve(v) >= v.first.propellant_mass)
+        return "the landing reserve is more than the first stage's propellant";
+    if (v.upper_reserve_mass >= v.upper.propellant_mass)
+        return "the upper stage's reserve is more than its propellant";
+    switch (status) {
+        case control::SolveStatus::infeasible:
+            return "no flight path meets the orbit with any payload";
+        case control::SolveStatus::unconfirmed:
+            return "the optimiser's answer does not survive re-integration";
+        default:
+            return "the optimiser did not converge";
+    }
+}
+
 Ascent read(const AscentVehicle& vehicle, const Builder& builder, const control::Solution& s) {
     Ascent ascent;
+    if (s.status != control::SolveStatus::solved && s.status != control::SolveStatus::coarse)
+        ascent.cause = cause_of(vehicle, s.status);
     ascent.status = s.status;
     ascent.residual = s.residual;
     ascent.iterations = s.iterations;
@@ -396,7 +419,8 @@ AscentAir standard_air(double drag_coefficient) {
         pressure.push_back(std::log(air.pressure / constants::k_standard_pressure));
         sound.push_back(air.speed_of_sound);
     }
-    // Share of the subsonic coefficient by Mach number: transonic rise and fall of slender launchers.
+    // Share of the subsonic coefficient by Mach number: transonic rise and fall of slender
+    // launchers.
     const std::vector<double> mach = {0.0, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0, 4.0, 6.0, 10.0};
     std::vector<double> drag = {1.0, 1.0, 1.15, 1.6, 1.8, 1.65, 1.35, 1.0, 0.85, 0.75, 0.7};
     for (double& share : drag) share *= drag_coefficient;
@@ -407,6 +431,15 @@ AscentAir standard_air(double drag_coefficient) {
 Ascent best_ascent(const AscentVehicle& vehicle, const AscentTarget& target, const AscentAir& air,
                    const AscentLimits& limits) {
     check(vehicle, target);
+    // What the pad or the tanks forbid needs no optimiser.
+    if (Ascent none; vehicle.first.sea_level_thrust + vehicle.boosters_sea_level_thrust <=
+                         stack_mass(vehicle) * constants::k_standard_gravity ||
+                     landing_reserve(vehicle) >= vehicle.first.propellant_mass ||
+                     vehicle.upper_reserve_mass >= vehicle.upper.propellant_mass) {
+        none.status = control::SolveStatus::infeasible;
+        none.cause = cause_of(vehicle, none.status);
+        return none;
+    }
     // Coarse answers from every start; the best of them is refined.
     struct Start {
         double coast_factor;
