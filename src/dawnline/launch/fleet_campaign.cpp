@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "dawnline/base/random.hpp"
+#include "dawnline/launch/campaign_events.hpp"
 
 namespace dawnline::launch {
 
@@ -12,43 +13,6 @@ namespace {
 constexpr double k_infinity = std::numeric_limits<double>::infinity();
 // A depot that boils off faster than tankers come never fills; then the campaign stops here.
 constexpr std::size_t k_most_flights = 1'000'000;
-
-/// What happens at a time; `index` is a unit or a prepared flight.
-enum class Happening : std::uint8_t {
-    built,
-    arrived,
-    refurbished,
-    asset_ready,
-    pad_ready,
-    attempt
-};
-
-struct Event {
-    double time;          // [s]
-    std::uint64_t order;  // of scheduling, resolves ties
-    Happening happening;
-    std::uint8_t stage;  // 0 boosters, 1 upper stages
-    std::uint32_t index;
-};
-
-bool later(const Event& a, const Event& b) noexcept {
-    return a.time != b.time ? a.time > b.time : a.order > b.order;
-}
-
-/// First in, first out, without returning memory.
-template <class T>
-class Row {
-  public:
-    void push(T value) { values_.push_back(value); }
-    T pop() { return values_[head_++]; }
-    const T& front() const { return values_[head_]; }
-    bool empty() const noexcept { return head_ == values_.size(); }
-    double size() const noexcept { return static_cast<double>(values_.size() - head_); }
-
-  private:
-    std::vector<T> values_;
-    std::size_t head_ = 0;
-};
 
 struct ReadyUnit {
     std::uint32_t unit;
@@ -108,7 +72,6 @@ class Simulation {
 
   private:
     void start();
-    void schedule(double time, Happening happening, int stage, std::uint32_t index);
     void advance(double time);
     void happen(const Event& event);
     void build(int stage);
@@ -129,8 +92,7 @@ class Simulation {
     Stream ascent_luck_, weather_;
     std::array<Fleet, 2> fleets_;
     ReliabilityGrowth ascent_;
-    std::vector<Event> events_;  // heap, the earliest on top
-    std::uint64_t scheduled_ = 0;
+    EventQueue events_;
     Row<double> pads_;  // free since [s]
     std::vector<Preparation> prepared_;
     long in_preparation_ = 0;
@@ -138,11 +100,6 @@ class Simulation {
     double depot_ = 0.0, depot_time_ = 0.0;  // content [kg] at [s]
     CampaignHistory result_;
 };
-
-void Simulation::schedule(double time, Happening happening, int stage, std::uint32_t index) {
-    events_.push_back({time, scheduled_++, happening, static_cast<std::uint8_t>(stage), index});
-    std::push_heap(events_.begin(), events_.end(), later);
-}
 
 void Simulation::advance(double time) {
     const double passed = time - now_;
@@ -175,9 +132,7 @@ CampaignHistory Simulation::run() {
     if (wanted_ <= 0) result_.complete = true, result_.completed = 0.0;
     if (!result_.complete) start();
     while (!result_.complete && !events_.empty() && result_.flights.size() < k_most_flights) {
-        std::pop_heap(events_.begin(), events_.end(), later);
-        const Event event = events_.back();
-        events_.pop_back();
+        const Event event = events_.next();
         if (event.time > campaign_.duration) break;
         advance(event.time);
         happen(event);
@@ -231,7 +186,8 @@ void Simulation::build(int stage) {
            fleet.count.left + fleet.building < fleet.in->most) {
         ++fleet.building;
         const auto n = static_cast<double>(fleet.count.built + fleet.building);
-        schedule(now_ + duration(fleet.in->build, n) * stretch_, Happening::built, stage, 0);
+        events_.schedule(now_ + duration(fleet.in->build, n) * stretch_, Happening::built, stage,
+                         0);
     }
 }
 
@@ -249,8 +205,8 @@ void Simulation::refurbish(int stage, std::uint32_t unit) {
     Fleet& fleet = fleets_[static_cast<std::size_t>(stage)];
     ++fleet.busy_lines;
     fleet.refurbished += 1.0;
-    schedule(now_ + duration(fleet.in->refurbishment, fleet.refurbished) * stretch_,
-             Happening::refurbished, stage, unit);
+    events_.schedule(now_ + duration(fleet.in->refurbishment, fleet.refurbished) * stretch_,
+                     Happening::refurbished, stage, unit);
 }
 
 /// Brings stages, pad and assets together while all are there.
@@ -281,7 +237,8 @@ void Simulation::prepare() {
         waits_for(pads_.pop(), Waited::pads);
         ++in_preparation_;
         prepared_.push_back(p);
-        schedule(now_, Happening::attempt, 0, static_cast<std::uint32_t>(prepared_.size() - 1));
+        events_.schedule(now_, Happening::attempt, 0,
+                         static_cast<std::uint32_t>(prepared_.size() - 1));
     }
 }
 
@@ -289,7 +246,7 @@ void Simulation::attempt(std::uint32_t preparation) {
     Preparation& p = prepared_[preparation];
     const auto put_off = [&](double until, Waited why) {
         p.waited = why;
-        schedule(until, Happening::attempt, 0, preparation);
+        events_.schedule(until, Happening::attempt, 0, preparation);
     };
     if (now_ < stand_down_) return put_off(stand_down_, Waited::stand_down);
     if (now_ < range_free_) return put_off(range_free_, Waited::range);
@@ -301,7 +258,7 @@ void Simulation::attempt(std::uint32_t preparation) {
 void Simulation::launch(const Preparation& p) {
     --in_preparation_;
     range_free_ = now_ + campaign_.range_interval * stretch_;
-    schedule(now_ + campaign_.pad_cycle * stretch_, Happening::pad_ready, 0, 0);
+    events_.schedule(now_ + campaign_.pad_cycle * stretch_, Happening::pad_ready, 0, 0);
     CampaignFlight flight;
     flight.date = now_;
     flight.booster = p.booster;
@@ -313,8 +270,9 @@ void Simulation::launch(const Preparation& p) {
     const std::array<bool, 2> assets{p.booster_asset, p.upper_asset};
     for (int stage = 0; stage < 2; ++stage)
         if (assets[static_cast<std::size_t>(stage)])
-            schedule(now_ + fleets_[static_cast<std::size_t>(stage)].in->recovery_cycle * stretch_,
-                     Happening::asset_ready, stage, 0);
+            events_.schedule(
+                now_ + fleets_[static_cast<std::size_t>(stage)].in->recovery_cycle * stretch_,
+                Happening::asset_ready, stage, 0);
     const auto n = static_cast<double>(result_.flights.size() + 1);
     flight.ascent_failed = ascent_luck_.uniform() < failure_probability(ascent_, n);
     if (flight.ascent_failed) {
@@ -351,7 +309,7 @@ bool Simulation::land(int stage, std::uint32_t unit) {
     if (last_use)
         --fleet.count.left, ++fleet.count.retired;
     else
-        schedule(now_ + fleet.in->return_time * stretch_, Happening::arrived, stage, unit);
+        events_.schedule(now_ + fleet.in->return_time * stretch_, Happening::arrived, stage, unit);
     return false;
 }
 
