@@ -1,9 +1,13 @@
 #include <benchmark/benchmark.h>
 
+#include <chrono>
+
 #include "dawnline/launch/campaign_spread.hpp"
 
 namespace dawnline::launch {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 constexpr double k_day = 86400.0;
 constexpr double k_target = 50e-3;  // [s] for a campaign of 2000 flights, issue 4
@@ -41,25 +45,26 @@ void two_thousand_flights(benchmark::State& state) {
     const Campaign c = fleet();
     double flights = 0.0;
     std::uint64_t history = 0;
+    const auto start = Clock::now();
     for (auto _ : state) {
         const CampaignHistory h = fly_campaign(c, 2000, 1, history++);
         benchmark::DoNotOptimize(h.completed);
         flights += static_cast<double>(h.flights.size());
     }
+    const std::chrono::duration<double> took = Clock::now() - start;
     const auto runs = static_cast<double>(state.iterations());
     state.counters["flights"] = flights / runs;
-    state.counters["share_of_the_50_ms"] = benchmark::Counter(
-        runs * k_target, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["of_target"] = took.count() / runs / k_target;
 }
 BENCHMARK(two_thousand_flights)->Unit(benchmark::kMillisecond);
 
-// A thousand histories of 2000 flights on all cores.
-void thousand_histories(benchmark::State& state) {
+// Two hundred histories of 2000 flights on all cores.
+void two_hundred_histories(benchmark::State& state) {
     const Campaign c = fleet();
     for (auto _ : state)
-        benchmark::DoNotOptimize(campaign_spread(c, 2000, 20.0 * 365.25 * k_day, 1000, 1, 0));
+        benchmark::DoNotOptimize(campaign_spread(c, 2000, 20.0 * 365.25 * k_day, 200, 1, 0));
 }
-BENCHMARK(thousand_histories)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(two_hundred_histories)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 // From one of each to the fleet that flies 2000 times in ten years, twenty histories a try.
 void smallest(benchmark::State& state) {

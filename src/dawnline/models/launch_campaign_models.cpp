@@ -100,7 +100,7 @@ FieldTable campaign_table() {
     FieldTable t;
     using C = Campaign;
     t.section("boosters", &C::boosters,
-              fleet_table({"18", "18", "0", "60 d", "40", "4 d", "24 d", "5", "7 d", "0.01", "0.01",
+              fleet_table({"18", "18", "1", "60 d", "40", "4 d", "24 d", "5", "7 d", "0.01", "0.01",
                            k_falcon}),
               "first stages");
     t.section(
@@ -152,6 +152,12 @@ double finite(double date, const Campaign& campaign) {
     return std::min(date, campaign.duration);
 }
 
+double mean_rate(const CampaignHistory& h) {
+    if (h.flights.size() < 2) return 0.0;
+    const double span = h.flights.back().date - h.flights.front().date;
+    return span > 0.0 ? static_cast<double>(h.flights.size() - 1) / span : 0.0;
+}
+
 CampaignOut campaign(const CampaignIn& in) {
     const auto seed = static_cast<std::uint64_t>(in.seed);
     const auto histories = static_cast<std::size_t>(in.histories);
@@ -168,7 +174,7 @@ CampaignOut campaign(const CampaignIn& in) {
     out.flights = s.flights.mean;
     const auto years = flights_by_year(h, k_year);
     out.first_year = years.empty() ? 0.0 : static_cast<double>(years.front());
-    out.rate = out.completed > 0.0 ? s.flights.p50 / out.completed : 0.0;
+    out.rate = mean_rate(h);
     out.tankers = static_cast<double>(h.tankers);
     out.failed_ascents = s.failed_ascents.mean;
     out.boosters_built = s.boosters_built.mean;
@@ -199,7 +205,7 @@ Model campaign_model() {
     out.number("complete", &O::complete, "1", any, "share of the histories that finish");
     out.number("in_time", &O::in_time, "1", any, "share that keep the date");
     out.number("limit", &O::limit, "1/yr", any, "rate without failures and weather, at maturity");
-    out.number("rate", &O::rate, "1/yr", any, "median flights over the median date");
+    out.number("rate", &O::rate, "1/yr", any, "first flight to last, history 0");
     out.number("flights", &O::flights, "1", any, "in all, mean");
     out.number("first_year", &O::first_year, "1", any, "flights of year one in history 0");
     out.number("tankers", &O::tankers, "1", any, "of them in history 0");
