@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "dawnline/launch/campaign_cost.hpp"
 #include "dawnline/launch/cost_ladder.hpp"
 
 namespace dawnline::launch {
@@ -141,6 +142,28 @@ TEST(FlightCost, BreakEvenIsTheFirstUseThatPays) {
     reused.booster.uses = 10.0;
     reused.payload = 1e3;
     EXPECT_EQ(break_even_uses(reused, expended, 100), 0);
+}
+
+// The books of a flown campaign: what all flights cost is what all missions cost; nine tankers and
+// a mission cost ten flights a mission; without losses the uses are flights over boosters.
+TEST(CampaignCost, FlightsPayForMissions) {
+    Campaign c;
+    c.boosters.initial = 5;
+    c.boosters.uses = 100;
+    c.boosters.refurbishment = {86400.0, 1.0, 0.0};
+    c.upper_stages = c.boosters;
+    c.refuelling = {900e3, 100e3, 0.0, 0.0};
+    c.pad_cycle = 86400.0;
+    const CampaignHistory h = fly_campaign(c, 10, 1, 0);
+    ASSERT_EQ(h.flights.size(), 100u);
+    const FlightCostInput in = vehicle();
+    const CampaignCost cost = campaign_cost(in, h);
+    // A pad that is free at once is always taken by the two stages that rested longest.
+    EXPECT_NEAR(cost.booster_uses, 20.0, 1e-12);
+    EXPECT_NEAR(cost.launches_per_year * 86400.0, 1.0, 1e-9);
+    EXPECT_NEAR(cost.per_mission, 10.0 * cost.flight.total, 1e-3);
+    EXPECT_NEAR(cost.per_mass, cost.per_mission / in.payload, 1e-9);
+    EXPECT_EQ(campaign_cost(in, CampaignHistory{}).per_mass, 0.0);
 }
 
 // Inverse of the ladder on its own prices, and its break-even put back into the ladder.

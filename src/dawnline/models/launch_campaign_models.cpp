@@ -96,43 +96,6 @@ FieldTable refuelling_table(const std::string& need, const std::string& load) {
     return t;
 }
 
-FieldTable campaign_table() {
-    FieldTable t;
-    using C = Campaign;
-    t.section("boosters", &C::boosters,
-              fleet_table({"18", "18", "1", "60 d", "40", "4 d", "24 d", "5", "7 d", "0.01", "0.01",
-                           k_falcon}),
-              "first stages");
-    t.section(
-        "upper_stages", &C::upper_stages,
-        fleet_table({"6", "12", "1", "2.5 d", "1", "0 d", "0 d", "0", "0 d", "0", "0", k_falcon}),
-        "second stages");
-    t.integer("pads", &C::pads, between(1, 1e4), "to launch from").by_default("3", k_falcon);
-    t.number("pad_cycle", &C::pad_cycle, "d", at_least(0), "launch to launch")
-        .by_default("4 d", k_falcon);
-    t.number("range_interval", &C::range_interval, "d", at_least(0), "shortest between launches")
-        .by_default("0.1 d", k_falcon);
-    t.number("availability", &C::availability, "1", between(0.01, 1),
-             "share of the time that all work goes on")
-        .by_default("1");
-    t.number("go_probability", &C::go_probability, "1", between(0.001, 1), "of an attempt")
-        .by_default("0.8", "weather criteria of the Eastern Range, estimate");
-    t.number("recycle_time", &C::recycle_time, "d", at_least(0), "from a scrub to the next attempt")
-        .by_default("1 d");
-    t.section("ascent", &C::ascent, growth_table("0.005", "0.005", "0", "0"),
-              "failures of ascents");
-    t.number("ascent_stand_down", &C::ascent_stand_down, "d", at_least(0), "after a failed ascent")
-        .by_default("15 d", "Falcon 9, July 2024");
-    t.number("landing_stand_down", &C::landing_stand_down, "d", at_least(0),
-             "after a failed landing")
-        .by_default("3 d", "Falcon 9, August 2024");
-    t.section("refuelling", &C::refuelling, refuelling_table("0 t", "100 t"),
-              "tankers before each mission");
-    t.number("duration", &C::duration, "yr", more_than(0), "no launch after it")
-        .by_default("30 yr");
-    return t;
-}
-
 // ------------------------------------------------------------ launch.campaign
 
 struct CampaignIn {
@@ -377,6 +340,43 @@ Model reliability_model() {
 }
 
 }  // namespace
+
+FieldTable campaign_table() {
+    FieldTable t;
+    using C = Campaign;
+    t.section("boosters", &C::boosters,
+              fleet_table({"18", "18", "1", "60 d", "40", "4 d", "24 d", "5", "7 d", "0.01", "0.01",
+                           k_falcon}),
+              "first stages");
+    t.section(
+        "upper_stages", &C::upper_stages,
+        fleet_table({"6", "12", "1", "2.5 d", "1", "0 d", "0 d", "0", "0 d", "0", "0", k_falcon}),
+        "second stages");
+    t.integer("pads", &C::pads, between(1, 1e4), "to launch from").by_default("3", k_falcon);
+    t.number("pad_cycle", &C::pad_cycle, "d", at_least(0), "launch to launch")
+        .by_default("4 d", k_falcon);
+    t.number("range_interval", &C::range_interval, "d", at_least(0), "shortest between launches")
+        .by_default("0.1 d", k_falcon);
+    t.number("availability", &C::availability, "1", between(0.01, 1),
+             "share of the time that all work goes on")
+        .by_default("1");
+    t.number("go_probability", &C::go_probability, "1", between(0.001, 1), "of an attempt")
+        .by_default("0.8", "weather criteria of the Eastern Range, estimate");
+    t.number("recycle_time", &C::recycle_time, "d", at_least(0), "from a scrub to the next attempt")
+        .by_default("1 d");
+    t.section("ascent", &C::ascent, growth_table("0.005", "0.005", "0", "0"),
+              "failures of ascents");
+    t.number("ascent_stand_down", &C::ascent_stand_down, "d", at_least(0), "after a failed ascent")
+        .by_default("15 d", "Falcon 9, July 2024");
+    t.number("landing_stand_down", &C::landing_stand_down, "d", at_least(0),
+             "after a failed landing")
+        .by_default("3 d", "Falcon 9, August 2024");
+    t.section("refuelling", &C::refuelling, refuelling_table("0 t", "100 t"),
+              "tankers before each mission");
+    t.number("duration", &C::duration, "yr", more_than(0), "no launch after it")
+        .by_default("30 yr");
+    return t;
+}
 
 void add_launch_campaign_models(Directory& directory) {
     directory.add(campaign_model());

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "dawnline/launch/campaign_cost.hpp"
 #include "dawnline/launch/cost_ladder.hpp"
 #include "dawnline/launch/flight_cost.hpp"
 #include "dawnline/launch/price.hpp"
@@ -38,7 +39,8 @@ struct CostOut {
     long break_even_uses;
 };
 
-FlightCostInput whole_input(const CostIn& in) {
+template <class In>
+FlightCostInput whole_input(const In& in) {
     FlightCostInput f = in.flight;
     f.booster = in.booster.cost;
     f.booster.element = element_of(in.booster.element);
@@ -223,9 +225,9 @@ FieldTable parts_table() {
     return t;
 }
 
-Model cost_model() {
-    FieldTable in;
-    using I = CostIn;
+/// What both models of a flight's cost need.
+template <class I>
+void add_flight_fields(FieldTable& in) {
     in.section("booster", &I::booster,
                stage_table({"17970 kg", "9", "10", "0.01", "0.01", "22200 kg"}), "first stage");
     in.section("upper", &I::upper, stage_table({"3530 kg", "1", "1", "0", "0", "0 kg"}),
@@ -240,6 +242,12 @@ Model cost_model() {
     in.section("flight", &I::flight, flight_table(), "programme, crews and trade");
     in.choice("provider", &I::provider, {"A", "B", "C"}, "of the indirect operations")
         .by_default("C", k_lvreuse);
+}
+
+Model cost_model() {
+    FieldTable in;
+    using I = CostIn;
+    add_flight_fields<CostIn>(in);
     in.number("expended_payload", &I::expended_payload, "kg", more_than(0), "without recovery")
         .by_default("22800 kg", "Falcon 9, expended");
     in.number("expended_hardware", &I::expended_hardware, "MUSD", at_least(0),
@@ -266,6 +274,45 @@ Model cost_model() {
     return make_model("launch.flight_cost", "Cost of a flight from its parts",
                       "TRANSCOST 8.2 (Koelle 2013) as in lvreuse, carried on beyond 12 a year",
                       std::move(in), std::move(out), &cost);
+}
+
+// ------------------------------------------------------------ launch.campaign_cost
+
+struct CampaignCostIn {
+    Campaign campaign;
+    StageIn booster, upper;
+    PropellantCost fuel, upper_fuel, oxygen;
+    FlightCostInput flight;
+    std::string provider;
+    long missions, seed, history;
+};
+
+CampaignCost cost_as_flown(const CampaignCostIn& in) {
+    const CampaignHistory history =
+        fly_campaign(in.campaign, in.missions, static_cast<std::uint64_t>(in.seed),
+                     static_cast<std::uint64_t>(in.history));
+    return campaign_cost(whole_input(in), history);
+}
+
+Model campaign_cost_model() {
+    FieldTable in;
+    using I = CampaignCostIn;
+    in.section("campaign", &I::campaign, campaign_table(), "fleet, pads and what fails");
+    in.integer("missions", &I::missions, between(1, 1e5), "to be delivered");
+    add_flight_fields<CampaignCostIn>(in);
+    in.integer("seed", &I::seed, at_least(0), "of the random numbers").by_default("1");
+    in.integer("history", &I::history, at_least(0), "which one").by_default("0");
+    FieldTable out;
+    using O = CampaignCost;
+    out.section("flight", &O::flight, parts_table(), "mean flight of the campaign");
+    out.number("launches_per_year", &O::launches_per_year, "1/yr", any_number(), "as flown");
+    out.number("booster_uses", &O::booster_uses, "1", any_number(), "flights over units flown");
+    out.number("upper_uses", &O::upper_uses, "1", any_number(), "the same");
+    out.number("per_mission", &O::per_mission, "MUSD", any_number(), "failures and tankers paid");
+    out.number("per_mass", &O::per_mass, "USD/kg", any_number(), "over the payload delivered");
+    return make_model("launch.campaign_cost", "Cost of what a campaign delivers, as it was flown",
+                      "launch.campaign and launch.flight_cost", std::move(in), std::move(out),
+                      &cost_as_flown);
 }
 
 // ------------------------------------------------------------ launch.cost_ladder
@@ -336,6 +383,7 @@ Model ladder_model() {
 
 void add_launch_cost_models(Directory& directory) {
     directory.add(cost_model());
+    directory.add(campaign_cost_model());
     directory.add(ladder_model());
 }
 

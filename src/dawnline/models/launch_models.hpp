@@ -16,6 +16,9 @@ void add_launch_transcost_models(Directory& directory);
 void add_launch_campaign_models(Directory& directory);
 void add_launch_cost_models(Directory& directory);
 
+/// The fields of launch::Campaign.
+scenario::FieldTable campaign_table();
+
 /// Rows of the TRANSCOST tables as a person writes them: "expendable dense stage", ...
 std::vector<std::string> element_names();
 
