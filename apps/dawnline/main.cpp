@@ -90,12 +90,12 @@ std::string joined(int argc, char** argv) {
     return line;
 }
 
-/// The verb as typed if there is none of that name, for a message with the nearest one.
-std::string unknown_verb(const CLI::App& program, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-') return {};
-    for (const CLI::App* verb : program.get_subcommands({}))
-        if (verb->get_name() == argv[1]) return {};
-    return argv[1];
+/// Word `at` of the line if it names no verb below `parent`, for a message with the nearest one.
+std::string unknown_verb(const CLI::App& parent, int argc, char** argv, int at) {
+    if (argc <= at || argv[at][0] == '-') return {};
+    for (const CLI::App* verb : parent.get_subcommands({}))
+        if (verb->get_name() == argv[at]) return {};
+    return argv[at];
 }
 
 std::vector<std::string> verbs_of(const CLI::App& program) {
@@ -197,12 +197,17 @@ int main(int argc, char** argv) {
     add_format(*version, options);
     version->callback([&] { command = [&] { return app::version(options); }; });
 
-    if (const std::string verb = unknown_verb(program, argc, argv); !verb.empty()) {
-        const std::vector<std::string> verbs = verbs_of(program);
-        std::fprintf(stderr, "there is no verb '%s' (%s)\n", verb.c_str(),
-                     app::nearest_of(verb, verbs).c_str());
+    const auto refused = [&](const CLI::App& parent, int at, const char* what) {
+        const std::string verb = unknown_verb(parent, argc, argv, at);
+        if (verb.empty()) return false;
+        std::fprintf(stderr, "there is no %s '%s' (%s)\n", what, verb.c_str(),
+                     app::nearest_of(verb, verbs_of(parent)).c_str());
+        return true;
+    };
+    if (refused(program, 1, "verb")) return app::k_invalid;
+    if (argc > 1 && std::string(argv[1]) == "orbit" &&
+        refused(*program.get_subcommand("orbit"), 2, "kind of orbit"))
         return app::k_invalid;
-    }
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

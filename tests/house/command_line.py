@@ -190,6 +190,47 @@ class Run(unittest.TestCase):
         self.assertIn("satellite.array.area", result.stdout)
 
 
+class Orbit(unittest.TestCase):
+    OBJECTS = "docs/howto/objects.csv"
+
+    def test_screening_finds_the_known_approach(self):
+        # Exhaustive SGP4 search (tests/astro/data/conjunctions_20241101.csv): 0.216 km.
+        result = dawnline("orbit", "screen", ROOT / self.OBJECTS, "--start",
+                          "2024-11-01T00:00:00Z", "--threshold", "1 km", "--format", "json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        found = json.loads(result.stdout)
+        self.assertEqual(found["units"]["miss_distance"], "m")
+        nearest = min(found["conjunctions"], key=lambda c: c["miss_distance"])
+        self.assertEqual(nearest["first"], "STARLINK-1555")
+        self.assertAlmostEqual(nearest["miss_distance"], 216, delta=1)
+
+    def test_ephemerides_are_written(self):
+        with tempfile.TemporaryDirectory() as folder:
+            result = dawnline("orbit", "propagate", ROOT / self.OBJECTS, "--duration", "10 min",
+                              "--out", "out", folder=folder)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            out = pathlib.Path(folder) / "out"
+            self.assertEqual(len(list(out.glob("*.oem"))), 6)
+            self.assertEqual(json.loads((out / "scene.czml").read_text())[0]["id"], "document")
+
+    def test_what_makes_no_sense_is_refused(self):
+        for arguments, words in [
+                (["screen", "nofile.tle"], "nofile.tle"),
+                (["screen", self.OBJECTS, "--threshold", "5"], "--threshold"),
+                (["propagate", self.OBJECTS, "--step", "-1 s"], "--step"),
+                (["propagate", self.OBJECTS, "--start", "2024-02-30T00:00:00Z"], "2024-02-30"),
+                (["propagate", self.OBJECTS, "--object", "PARS"], "did you mean 'PARS 1'"),
+                (["access", self.OBJECTS], "--site"),
+                (["access", self.OBJECTS, "--site", "A, 95 deg, 0 deg"], "beyond a pole"),
+                (["seasons", "README.md"], "README.md"),
+                (["screem", self.OBJECTS], "did you mean 'screen'")]:
+            with self.subTest(arguments=arguments):
+                result = dawnline("orbit", *arguments, folder=ROOT)
+                self.assertEqual(result.returncode, 2, result.stderr)
+                self.assertIn(words, result.stderr)
+                self.assertEqual(result.stdout, "")
+
+
 class Reading(unittest.TestCase):
     def test_template_is_a_scenario(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,7 @@
 """Runs every command that README and docs show, so that none of them goes stale.
 
 In a fenced block ```console the lines that begin with "$ " are commands; those of dawnline are run in
-an empty folder with the built program on the path and the repository's scenarios beside it. Lines under
+an empty folder with the built program on the path and the repository's scenarios and docs/howto beside it. Lines under
 a command must stand in its output, in that order; a page may leave some out. A block
 ```console {exit=3}` expects that status, ```console {norun}` is left alone.
 """
@@ -56,6 +56,9 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             for name in ("scenarios", "validation", "catalog"):
                 shutil.copytree(root / name, pathlib.Path(folder) / name)
+            (pathlib.Path(folder) / "docs/howto").mkdir(parents=True)
+            for file in (root / "docs/howto").iterdir():
+                shutil.copy(file, pathlib.Path(folder) / "docs/howto")
             for line, options, commands in blocks(page):
                 if "norun" in options:
                     continue

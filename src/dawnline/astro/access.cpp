@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"

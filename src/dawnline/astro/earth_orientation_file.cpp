@@ -301,7 +301,7 @@ EarthOrientationTable read_earth_orientation(const std::filesystem::path& file,
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     if (!stream || !(text << stream.rdbuf()))
-        throw SystemError(fmt::format("cannot read the Earth orientation of {}", file.string()));
+        throw Error(fmt::format("cannot read the Earth orientation of {}", file.string()));
     return parse_earth_orientation(text.str(), file.string(), beyond);
 }
 

@@ -33,7 +33,7 @@ struct SilentOutcome {
 ///     offset(t) = rate t − 3/2 f t²,
 /// shape unchanged, orbit by orbit, with the exact least distance of each orbit: to about one orbit
 /// in time while it slides slowly against the distances. First order, no J2 beyond the common turn;
-/// within 1 % of full propagation of such a pair over 100 orbits (tested).
+/// within 3 % of full propagation of such a pair over 60 orbits (tested).
 /// Throws Error unless which < orbits.size() and the options are positive.
 SilentOutcome silent_member(std::span<const RelativeOrbit> orbits, std::size_t which,
                             const SilentMember& silent, const SafetyOptions& options = {});

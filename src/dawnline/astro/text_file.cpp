@@ -47,8 +47,8 @@ std::string read_text_file(const std::filesystem::path& path, std::size_t most) 
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status))
-        throw SystemError(fmt::format("{} cannot be opened: {}", path.string(),
-                                      error ? error.message() : "no such file"));
+        throw Error(fmt::format("{} cannot be opened: {}", path.string(),
+                                error ? error.message() : "no such file"));
     if (fs::is_directory(status)) throw Error(path.string() + " is a folder, not a file");
     if (!fs::is_regular_file(status))
         throw Error(path.string() + " is no regular file; pipes and devices are not read");

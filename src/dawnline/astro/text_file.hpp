@@ -17,7 +17,7 @@ inline constexpr std::size_t k_largest_text_file = std::size_t{256} << 20;  // [
 /// The bytes of a file. The size is looked at before reading.
 ///
 /// Throws Error, naming the path, for a folder, a pipe or device, and a file larger than `most`
-/// bytes; SystemError if it is not there or cannot be read.
+/// bytes or is not there; SystemError if the system fails to read it.
 std::string read_text_file(const std::filesystem::path& path,
                            std::size_t most = k_largest_text_file);
 

@@ -10,6 +10,7 @@
 #include "dawnline/base/error.hpp"
 #include "dawnline/launch/ascent_equations.hpp"
 #include "dawnline/launch/ascent_guess.hpp"
+#include "dawnline/launch/standard_atmosphere.hpp"
 
 namespace dawnline::launch {
 namespace {
@@ -384,6 +385,23 @@ AscentAir exponential_air(double density, double scale_height, double pressure_s
     return {CubicSpline({0.0, top}, {std::log(density), std::log(density) - top / scale_height}),
             CubicSpline({0.0, top}, {0.0, -top / pressure_scale_height}),
             CubicSpline({0.0}, {340.0}), CubicSpline({0.0}, {drag_coefficient})};
+}
+
+AscentAir standard_air(double drag_coefficient) {
+    std::vector<double> altitude, density, pressure, sound;
+    for (double h = 0.0; h <= 400e3; h += h < 90e3 ? 3e3 : h < 200e3 ? 10e3 : 50e3) {
+        const StandardAir air = standard_atmosphere(h);
+        altitude.push_back(h);
+        density.push_back(std::log(air.density));
+        pressure.push_back(std::log(air.pressure / constants::k_standard_pressure));
+        sound.push_back(air.speed_of_sound);
+    }
+    // Share of the subsonic coefficient by Mach number: transonic rise and fall of slender launchers.
+    const std::vector<double> mach = {0.0, 0.5, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0, 4.0, 6.0, 10.0};
+    std::vector<double> drag = {1.0, 1.0, 1.15, 1.6, 1.8, 1.65, 1.35, 1.0, 0.85, 0.75, 0.7};
+    for (double& share : drag) share *= drag_coefficient;
+    return {CubicSpline(altitude, density), CubicSpline(altitude, pressure),
+            CubicSpline(altitude, sound), CubicSpline(mach, drag)};
 }
 
 Ascent best_ascent(const AscentVehicle& vehicle, const AscentTarget& target, const AscentAir& air,

@@ -1,4 +1,4 @@
-// Models of clusters as they fly: trimmed, kept, unsafe, shaded.
+// Models of clusters as they fly: placed, trimmed, unsafe, shaded.
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "dawnline/astro/cluster_trim.hpp"
 #include "dawnline/astro/mutual_shading.hpp"
 #include "dawnline/astro/passive_safety.hpp"
-#include "dawnline/astro/relative_drift.hpp"
+#include "dawnline/astro/propagator.hpp"
 #include "dawnline/astro/sun_synchronous.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"
@@ -94,6 +94,7 @@ Model design_model() {
 
 struct TrimIn : FormationIn {
     double altitude, inclination, argument_of_latitude, days;
+    std::string forces;
 };
 struct TrimOut {
     long satellites, iterations;
@@ -113,13 +114,12 @@ std::vector<astro::NeighbourPair> nearest_pairs(const std::vector<astro::Relativ
     return pairs;
 }
 
-TrimOut trim(const TrimIn& in) {
+TrimOut trim_under(const TrimIn& in, astro::Acceleration field) {
     const double a = k_radius_earth + in.altitude;
-    const astro::OrbitState chief = astro::state_of_mean(
-        {a, in.argument_of_latitude, 0.0, 0.0, in.inclination, 0.0}, astro::j2_field);
+    const astro::OrbitState chief =
+        astro::state_of_mean({a, in.argument_of_latitude, 0.0, 0.0, in.inclination, 0.0}, field);
     const std::vector<astro::RelativeOrbit> orbits = formation_of(in);
-    const std::vector<astro::TrimmedMember> members =
-        astro::trim_cluster(chief, orbits, astro::j2_field);
+    const std::vector<astro::TrimmedMember> members = astro::trim_cluster(chief, orbits, field);
     TrimOut out{};
     out.satellites = static_cast<long>(members.size());
     std::vector<astro::OrbitState> states;
@@ -137,8 +137,7 @@ TrimOut trim(const TrimIn& in) {
         if (reach(k) > reach(outermost)) outermost = k;
     }
     const std::vector<double> times = astro::orbit_samples(astro::orbital_period(a), 1, 90);
-    const std::vector<Vec3> r_CD_H =
-        astro::cluster_positions(chief, states, times, astro::j2_field);
+    const std::vector<Vec3> r_CD_H = astro::cluster_positions(chief, states, times, field);
     out.neighbour_least = out.least_distance = std::numeric_limits<double>::infinity();
     for (const astro::DistanceRange& range :
          astro::pair_ranges(r_CD_H, states.size(), nearest_pairs(orbits, in.least_distance))) {
@@ -146,11 +145,32 @@ TrimOut trim(const TrimIn& in) {
         out.neighbour_greatest = std::max(out.neighbour_greatest, range.greatest);
     }
     const astro::FreeDrift year =
-        astro::free_drift(chief, {&states[outermost], 1}, in.days, astro::j2_field)[0];
+        astro::free_drift(chief, {&states[outermost], 1}, in.days, field)[0];
     const double distance = astro::distance_range({}, orbits[outermost]).greatest;
     out.residual =
         distance > 0.0 ? year.restoring / (in.days / k_julian_year) / (distance / 1e3) : 0.0;
     return out;
+}
+
+/// 20 × 20, Sun, Moon, NRLMSISE-00 at F10.7 140 and sunlight, on equal satellites.
+TrimOut trim(const TrimIn& in) {
+    if (in.forces == "j2") return trim_under(in, astro::j2_field);
+    const astro::Tt epoch = astro::to_tt(astro::parse_utc("2027-03-20T00:00:00Z"));
+    const astro::GravityField gravity(astro::egm2008(), 20, 20);
+    astro::ForceModel model;
+    model.gravity = &gravity;
+    model.gm_sun = k_gm_sun;
+    model.gm_moon = k_gm_moon;
+    model.density = astro::DensityModel::nrlmsise00;
+    model.light = {};
+    astro::Weather weather;
+    weather.f107 = weather.f107_mean = 140.0;
+    weather.ap.fill(15.0);
+    const astro::SkyTable sky(epoch, 0.0, in.days + 2.0 * k_day, {}, weather);
+    const astro::Surface surface{.drag_area_per_mass = 0.02, .light_area_per_mass = 0.24};
+    return trim_under(in, [&](double t, const astro::OrbitState& state) {
+        return astro::acceleration(model, sky(t), state, surface);
+    });
 }
 
 Model trim_model() {
@@ -168,6 +188,10 @@ Model trim_model() {
         .by_default("0 deg");
     in.number("days", &In::days, "d", between(2, 3660), "of free flight for the residual")
         .by_default("30 d");
+    in.choice("forces", &In::forces, {"j2", "full"},
+              "point mass and J2; or 20 × 20, Sun, Moon, NRLMSISE-00 at F10.7 140 and light from "
+              "2027-03-20 on, 1.4 s a member")
+        .by_default("j2");
     FieldTable out;
     out.integer("satellites", &Out::satellites, any_number(), "trimmed");
     out.integer("iterations", &Out::iterations, any_number(), "of the correction, at most");
@@ -185,63 +209,6 @@ Model trim_model() {
     return make_model("orbit.cluster_trim", "A cluster trimmed for J2 by full propagation",
                       "point mass and J2 by DOP853; arXiv:2511.19468v2 S2.2", std::move(in),
                       std::move(out), &trim);
-}
-
-struct RatioIn {
-    double altitude, inclination, argument_of_latitude, amplitude;
-    std::string start;
-};
-struct RatioOut {
-    double k, drift_at_one, drift, flown, theory;
-};
-
-RatioOut ratio(const RatioIn& in) {
-    const double a = k_radius_earth + in.altitude, u = in.argument_of_latitude;
-    const Vec3 node{1.0, 0.0, 0.0};
-    const Vec3 ahead{0.0, std::cos(in.inclination), std::sin(in.inclination)};
-    const Vec3 r_EC_G = a * (std::cos(u) * node + std::sin(u) * ahead);
-    double speed = astro::circular_speed(a);
-    if (in.start == "local") speed = astro::local_circular_speed(r_EC_G);
-    astro::OrbitState chief{r_EC_G, speed * (std::cos(u) * ahead - std::sin(u) * node)};
-    if (in.start == "mean")
-        chief = astro::state_of_mean({a, u, 0.0, 0.0, in.inclination, 0.0}, astro::j2_field);
-    const astro::AxisRatioTrim found =
-        astro::trim_axis_ratio(chief, in.amplitude, speed / a, astro::j2_field);
-    return {.k = found.k,
-            .drift_at_one = found.drift_at_one,
-            .drift = found.drift,
-            .flown = found.flown,
-            .theory = 1.0 / (1.0 + astro::schweighart_sedwick(a, in.inclination).s)};
-}
-
-Model ratio_model() {
-    using In = RatioIn;
-    using Out = RatioOut;
-    FieldTable in;
-    in.number("altitude", &In::altitude, "km", between(200, 5900), "above the equator's radius")
-        .by_default("650 km", k_suncatcher);
-    in.number("inclination", &In::inclination, "deg", between(1, 179), "of the chief")
-        .by_default("97.986 deg", "sun-synchronous at 650 km");
-    in.number("argument_of_latitude", &In::argument_of_latitude, "deg", between(-360, 360),
-              "of the chief at the start")
-        .by_default("0 deg");
-    in.number("amplitude", &In::amplitude, "m", more_than(0), "A; the deputy starts k A above")
-        .by_default("500 m", k_suncatcher);
-    in.choice("start", &In::start, {"keplerian", "local", "mean"},
-              "chief with circular speed √(μ/a), with √(g r) that balances J2 where it starts, or "
-              "with circular mean elements and n = √(μ/a) of these")
-        .by_default("keplerian");
-    FieldTable out;
-    out.number("k", &Out::k, "1", any_number(), "for which 2:k has no secular drift");
-    out.number("drift_at_one", &Out::drift_at_one, "m", any_number(), "per orbit for 2:1");
-    out.number("drift", &Out::drift, "m", any_number(), "per orbit for 2:k");
-    out.number("flown", &Out::flown, "1", any_number(),
-               "2 × radial over along-track amplitude of the trimmed motion");
-    out.number("theory", &Out::theory, "1", any_number(),
-               "the same by Schweighart & Sedwick 2002, 1/(1 + s)");
-    return make_model("orbit.axis_ratio", "Axis ratio 2:k that stops the drift under J2",
-                      "arXiv:2511.19468v2 S2.2; point mass and J2 by DOP853", std::move(in),
-                      std::move(out), &ratio);
 }
 
 struct SafetyIn : FormationIn {
@@ -359,7 +326,6 @@ Model shading_model() {
 void add_orbit_formation_models(Directory& directory) {
     directory.add(design_model());
     directory.add(trim_model());
-    directory.add(ratio_model());
     directory.add(safety_model());
     directory.add(shading_model());
 }

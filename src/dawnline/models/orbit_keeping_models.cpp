@@ -1,4 +1,4 @@
-// Models of a satellite that keeps its place in a cluster.
+// Models of a single satellite that finds and keeps its place in a cluster.
 
 #include <cmath>
 #include <string>
@@ -6,6 +6,7 @@
 #include "dawnline/astro/cluster_trim.hpp"
 #include "dawnline/astro/orbit.hpp"
 #include "dawnline/astro/passive_safety.hpp"
+#include "dawnline/astro/relative_drift.hpp"
 #include "dawnline/astro/station_keeping.hpp"
 #include "dawnline/astro/sun_synchronous.hpp"
 #include "dawnline/astro/surface_field.hpp"
@@ -19,6 +20,63 @@ using namespace scenario;
 using namespace constants;
 
 const char* const k_suncatcher = "arXiv:2511.19468v2 S2.2";
+
+struct RatioIn {
+    double altitude, inclination, argument_of_latitude, amplitude;
+    std::string start;
+};
+struct RatioOut {
+    double k, drift_at_one, drift, flown, theory;
+};
+
+RatioOut ratio(const RatioIn& in) {
+    const double a = k_radius_earth + in.altitude, u = in.argument_of_latitude;
+    const Vec3 node{1.0, 0.0, 0.0};
+    const Vec3 ahead{0.0, std::cos(in.inclination), std::sin(in.inclination)};
+    const Vec3 r_EC_G = a * (std::cos(u) * node + std::sin(u) * ahead);
+    double speed = astro::circular_speed(a);
+    if (in.start == "local") speed = astro::local_circular_speed(r_EC_G);
+    astro::OrbitState chief{r_EC_G, speed * (std::cos(u) * ahead - std::sin(u) * node)};
+    if (in.start == "mean")
+        chief = astro::state_of_mean({a, u, 0.0, 0.0, in.inclination, 0.0}, astro::j2_field);
+    const astro::AxisRatioTrim found =
+        astro::trim_axis_ratio(chief, in.amplitude, speed / a, astro::j2_field);
+    return {.k = found.k,
+            .drift_at_one = found.drift_at_one,
+            .drift = found.drift,
+            .flown = found.flown,
+            .theory = 1.0 / (1.0 + astro::schweighart_sedwick(a, in.inclination).s)};
+}
+
+Model ratio_model() {
+    using In = RatioIn;
+    using Out = RatioOut;
+    FieldTable in;
+    in.number("altitude", &In::altitude, "km", between(200, 5900), "above the equator's radius")
+        .by_default("650 km", k_suncatcher);
+    in.number("inclination", &In::inclination, "deg", between(1, 179), "of the chief")
+        .by_default("97.986 deg", "sun-synchronous at 650 km");
+    in.number("argument_of_latitude", &In::argument_of_latitude, "deg", between(-360, 360),
+              "of the chief at the start")
+        .by_default("0 deg");
+    in.number("amplitude", &In::amplitude, "m", more_than(0), "A; the deputy starts k A above")
+        .by_default("500 m", k_suncatcher);
+    in.choice("start", &In::start, {"keplerian", "local", "mean"},
+              "chief with circular speed √(μ/a), with √(g r) that balances J2 where it starts, or "
+              "with circular mean elements and n = √(μ/a) of these")
+        .by_default("keplerian");
+    FieldTable out;
+    out.number("k", &Out::k, "1", any_number(), "for which 2:k has no secular drift");
+    out.number("drift_at_one", &Out::drift_at_one, "m", any_number(), "per orbit for 2:1");
+    out.number("drift", &Out::drift, "m", any_number(), "per orbit for 2:k");
+    out.number("flown", &Out::flown, "1", any_number(),
+               "2 × radial over along-track amplitude of the trimmed motion");
+    out.number("theory", &Out::theory, "1", any_number(),
+               "the same by Schweighart & Sedwick 2002, 1/(1 + s)");
+    return make_model("orbit.axis_ratio", "Axis ratio 2:k that stops the drift under J2",
+                      "arXiv:2511.19468v2 S2.2; point mass and J2 by DOP853", std::move(in),
+                      std::move(out), &ratio);
+}
 
 struct KeepingIn {
     double altitude, local_time, radial, half_along, tilt, density, drag_area, light_area, spread,
@@ -193,6 +251,7 @@ Model separation_model() {
 }  // namespace
 
 void add_orbit_keeping_models(Directory& directory) {
+    directory.add(ratio_model());
     directory.add(keeping_model());
     directory.add(separation_model());
 }

@@ -5,6 +5,8 @@ namespace dawnline::models {
 void add_orbit_models(Directory& directory) {
     add_orbit_frames_models(directory);
     add_orbit_path_models(directory);
+    add_orbit_propagation_models(directory);
+    add_orbit_lifetime_models(directory);
     add_orbit_eclipse_models(directory);
     add_orbit_sgp4_models(directory);
     add_orbit_shadow_models(directory);
@@ -18,6 +20,7 @@ void add_orbit_models(Directory& directory) {
     add_orbit_design_models(directory);
     add_orbit_formation_models(directory);
     add_orbit_keeping_models(directory);
+    add_orbit_mean_models(directory);
 }
 
 }  // namespace dawnline::models
