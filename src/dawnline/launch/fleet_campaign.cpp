@@ -10,7 +10,6 @@ namespace dawnline::launch {
 
 namespace {
 
-constexpr double k_infinity = std::numeric_limits<double>::infinity();
 // A depot that boils off faster than tankers come never fills; then the campaign stops here.
 constexpr std::size_t k_most_flights = 1'000'000;
 
