@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 #include "dawnline/base/error.hpp"
 #include "dawnline/launch/ascent_equations.hpp"
 #include "dawnline/launch/ascent_guess.hpp"
+#include "dawnline/launch/ascent_report.hpp"
 #include "dawnline/launch/standard_atmosphere.hpp"
 
 namespace dawnline::launch {
@@ -119,6 +120,25 @@ class Builder {
     std::size_t orbit_phase = 0;   // that ends in orbit
     std::size_t boostback_phase = 0;
 
+    /// Engines of every phase, as the report wants them.
+    FlightPhases flights() const {
+        FlightPhases all;
+        for (const Phase& phase : problem_.phases) {
+            const auto found = engines_.find(phase.name);
+            all.push_back(found == engines_.end() ? std::nullopt
+                                                  : std::optional<PoweredFlight>(found->second));
+        }
+        return all;
+    }
+
+    Vec3 pad() const {
+        const double latitude = target_.site_latitude;
+        return {limits_.earth_radius * std::cos(latitude), 0.0,
+                limits_.earth_radius * std::sin(latitude)};
+    }
+
+    const AscentLimits& limits() const { return limits_; }
+
   private:
     double first_share() const {
         const double reserve = landing_reserve(v_) / v_.first.propellant_mass;
@@ -147,10 +167,11 @@ class Builder {
     }
 
     Phase powered(std::string name, double from, double to, double thrust, double sea_level,
-                  double mass_flow, double least_throttle, double area, double mass_scale) const {
+                  double mass_flow, double least_throttle, double area, double mass_scale) {
         Phase phase = base(std::move(name), from, to);
-        phase.dynamics =
-            control::dynamics_of(PoweredFlight{thrust, sea_level, mass_flow, area, limits_, air_});
+        const PoweredFlight flight{thrust, sea_level, mass_flow, area, limits_, air_};
+        engines_.insert_or_assign(phase.name, flight);
+        phase.dynamics = control::dynamics_of(flight);
         phase.control.assign(3, {-1.1, 1.1});
         phase.control_scale.assign(3, 1.0);
         phase.path = {{least_throttle * least_throttle, 1.0},
@@ -353,6 +374,7 @@ class Builder {
     double coast_factor_, speed_unit_;
     double payload_ = 0.0, first_time_ = 0.0, upper_time_ = 0.0;
     GroundPath path_{};
+    std::map<std::string, PoweredFlight> engines_;  // by phase
 };
 
 // Why there is no answer, for a person.
@@ -384,7 +406,7 @@ Ascent read(const AscentVehicle& vehicle, const Builder& builder, const control:
     ascent.residual = s.residual;
     ascent.iterations = s.iterations;
     ascent.landing_reserve = landing_reserve(vehicle);
-    if (s.phases.empty()) return ascent;
+    if (s.phases.empty() || !ascent.cause.empty()) return ascent;
     ascent.payload = s.parameters.front();
     ascent.booster_cutoff = s.phases[builder.cutoff_phase].time.back();
     ascent.orbit_time = s.phases[builder.orbit_phase].time.back();
@@ -392,6 +414,9 @@ Ascent read(const AscentVehicle& vehicle, const Builder& builder, const control:
         const control::PhaseSolution& back = s.phases[builder.boostback_phase];
         ascent.boostback_propellant = back.x.front()[6] - back.x.back()[6];
     }
+    const FlightPhases flights = builder.flights();
+    ascent.losses = speed_losses(s.phases, flights, builder.limits(), builder.orbit_phase);
+    ascent.samples = flight_samples(s.phases, flights, builder.limits(), builder.pad());
     return ascent;
 }
 

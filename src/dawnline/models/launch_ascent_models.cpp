@@ -26,7 +26,8 @@ struct AscentIn {
 };
 
 struct AscentOut {
-    double payload, booster_cutoff, orbit_time, boostback_propellant, landing_reserve, residual;
+    double payload, booster_cutoff, orbit_time, boostback_propellant, landing_reserve, ideal_speed,
+        gravity_loss, drag_loss, steering_loss, pressure_loss, residual;
 };
 
 BoosterRecovery recovery_named(const std::string& name) {
@@ -61,8 +62,9 @@ AscentOut ascent(const AscentIn& in) {
         air);
     if (a.status != control::SolveStatus::solved && a.status != control::SolveStatus::coarse)
         throw Error("no ascent was found: " + a.cause);
-    return {a.payload,         a.booster_cutoff, a.orbit_time, a.boostback_propellant,
-            a.landing_reserve, a.residual};
+    return {a.payload,         a.booster_cutoff,  a.orbit_time,     a.boostback_propellant,
+            a.landing_reserve, a.losses.ideal,    a.losses.gravity, a.losses.drag,
+            a.losses.steering, a.losses.pressure, a.residual};
 }
 
 void add_stages(FieldTable& in) {
@@ -126,6 +128,13 @@ Model ascent_model() {
     out.number("boostback_propellant", &Out::boostback_propellant, "kg", any_number(),
                "burnt on the way back");
     out.number("landing_reserve", &Out::landing_reserve, "kg", any_number(), "kept for landing");
+    out.number("ideal_speed", &Out::ideal_speed, "m/s", any_number(),
+               "of the vacuum thrust, pad to orbit: the gain in speed and the four losses");
+    out.number("gravity_loss", &Out::gravity_loss, "m/s", any_number(), "of inertial speed");
+    out.number("drag_loss", &Out::drag_loss, "m/s", any_number(), "to the air");
+    out.number("steering_loss", &Out::steering_loss, "m/s", any_number(),
+               "thrust off the inertial velocity");
+    out.number("pressure_loss", &Out::pressure_loss, "m/s", any_number(), "of thrust in air");
     out.number("residual", &Out::residual, "1", any_number(),
                "of the re-integrated flight, in planetary units");
     return make_model(
