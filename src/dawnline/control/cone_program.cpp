@@ -23,8 +23,8 @@ using Vector = Eigen::VectorXd;
 using Matrix = Eigen::SparseMatrix<double>;
 using Triplet = Eigen::Triplet<double>;
 
-constexpr double k_regularisation = 1e-9;
-constexpr int k_refinements = 4;
+constexpr double k_regularisation = 1e-7;
+constexpr int k_refinements = 10;
 constexpr double k_step_share = 0.99;  // of the way to the boundary
 
 Eigen::Index index(std::size_t i) {
@@ -85,39 +85,34 @@ class Machine {
             }
         }
         A.setFromTriplets(a.begin(), a.end());
-        Eigen::Index k = 0;
+        Eigen::Index k = 0, extent = 0;  // rows of G, and with two more for each cone
         std::vector<double> constants;
         for (const auto& cone : p.cones) {
-            LocalCone local{k, {}, {}};
-            for (const AffineRow& row : cone) {
-                for (const auto& [i, value] : row.terms) local.columns.push_back(index(i));
-            }
-            std::sort(local.columns.begin(), local.columns.end());
-            local.columns.erase(std::unique(local.columns.begin(), local.columns.end()),
-                                local.columns.end());
-            local.rows = Eigen::MatrixXd::Zero(index(cone.size()), index(local.columns.size()));
+            LocalCone local{k, n_ + m_ + extent, {}};
             for (std::size_t r = 0; r < cone.size(); ++r) {
                 constants.push_back(cone[r].constant);
                 for (const auto& [i, value] : cone[r].terms) {
                     g.emplace_back(k + index(r), index(i), -value);
-                    const auto at =
-                        std::lower_bound(local.columns.begin(), local.columns.end(), index(i)) -
-                        local.columns.begin();
-                    local.rows(index(r), at) -= value;
+                    pattern.emplace_back(local.row + index(r), index(i), 0.0);
+                    cone_entries_.push_back({local.row + index(r), index(i), -value});
                 }
             }
-            for (std::size_t i = 0; i < local.columns.size(); ++i)
-                for (std::size_t j = 0; j <= i; ++j)
-                    pattern.emplace_back(local.columns[i], local.columns[j], 0.0);
             k += index(cone.size());
+            extent += index(cone.size());
+            if (cone.size() > 1) {
+                for (std::size_t r = 0; r < cone.size(); ++r)
+                    for (Eigen::Index e = 0; e < 2; ++e)
+                        pattern.emplace_back(n_ + m_ + extent + e, local.row + index(r), 0.0);
+                extent += 2;
+            }
             cones_.push_back(std::move(local));
             scaling_.emplace_back(cone.size());
         }
         h = Eigen::Map<Vector>(constants.data(), index(constants.size()));
         G.resize(k, n_);
         G.setFromTriplets(g.begin(), g.end());
-        for (Eigen::Index i = 0; i < n_ + m_; ++i) pattern.emplace_back(i, i, 0.0);
-        K_.resize(n_ + m_, n_ + m_);
+        for (Eigen::Index i = 0; i < n_ + m_ + extent; ++i) pattern.emplace_back(i, i, 0.0);
+        K_.resize(n_ + m_ + extent, n_ + m_ + extent);
         K_.setFromTriplets(pattern.begin(), pattern.end());
         K_.makeCompressed();
         place();
@@ -128,30 +123,34 @@ class Machine {
     const ConeScaling& scaling(std::size_t i) const noexcept { return scaling_[i]; }
     Eigen::Index first_row(std::size_t i) const noexcept { return cones_[i].first; }
 
-    // Scaling and factors at (s, z); false where rounding has put one outside.
-    bool factor(const Vector& s, const Vector& z) {
+    // False where a point is outside.
+    bool scale(const Vector& s, const Vector& z) noexcept {
+        for (std::size_t i = 0; i < cones_.size(); ++i)
+            if (!scaling_[i].set(&s[cones_[i].first], &z[cones_[i].first])) return false;
+        return true;
+    }
+
+    // The Newton system at the scaling.
+    bool factor() {
         double* values = K_.valuePtr();
         std::fill(values, values + K_.nonZeros(), 0.0);
-        for (std::size_t i = 0; i < fixed_.size(); ++i) values[fixed_place_[i]] = fixed_[i];
-        for (std::size_t i = 0; i < cones_.size(); ++i) {
-            const LocalCone& cone = cones_[i];
-            if (!scaling_[i].set(&s[cone.first], &z[cone.first])) return false;
-            add_scaled(cone, scaling_[i], values);
-        }
+        for (const auto& [place, value] : fixed_) values[place] += value;
+        for (std::size_t i = 0; i < cones_.size(); ++i)
+            subtract_square(cones_[i], scaling_[i], values);
         ldlt_.factorize(K_);
         return ldlt_.info() == Eigen::Success;
     }
 
     // [0 Aᵀ Gᵀ; A 0 0; G 0 −W²] (x, y, z) = right.
     Blocks newton(const Blocks& right) const {
-        Blocks out = reduced(right);
+        Blocks out = regularised(right);
         double before = -1.0;
         for (int i = 0; i < k_refinements; ++i) {
             Blocks left = residual(out, right);
             const double size = std::max({norm(left.x), norm(left.y), norm(left.z)});
             if (size < 1e-14 || (before >= 0.0 && size > 0.5 * before)) break;
             before = size;
-            const Blocks more = reduced(left);
+            const Blocks more = regularised(left);
             out.x += more.x;
             out.y += more.y;
             out.z += more.z;
@@ -165,10 +164,9 @@ class Machine {
 
   private:
     struct LocalCone {
-        Eigen::Index first;                     // row of G
-        std::vector<Eigen::Index> columns;      // that its rows touch
-        Eigen::MatrixXd rows;                   // of G, those columns only
-        std::vector<Eigen::Index> places = {};  // in K_, of the lower triangle over the columns
+        Eigen::Index first;                // row of G
+        Eigen::Index row;                  // of K_
+        std::vector<Eigen::Index> places;  // in K_: diagonal of D, then v, 1, u, −1
     };
 
     // Where the entry (row, column) of the lower triangle stands among the values of K_.
@@ -179,48 +177,59 @@ class Machine {
     }
 
     void place() {
-        for (LocalCone& cone : cones_)
-            for (std::size_t i = 0; i < cone.columns.size(); ++i)
-                for (std::size_t j = 0; j <= i; ++j)
-                    cone.places.push_back(place_of(cone.columns[i], cone.columns[j]));
-        for (Eigen::Index j = 0; j < A.outerSize(); ++j)
-            for (Matrix::InnerIterator it(A, j); it; ++it) {
-                fixed_.push_back(it.value());
-                fixed_place_.push_back(place_of(n_ + it.row(), j));
+        for (std::size_t c = 0; c < cones_.size(); ++c) {
+            LocalCone& cone = cones_[c];
+            const Eigen::Index rows = index(scaling_[c].size());
+            for (Eigen::Index i = 0; i < rows; ++i)
+                cone.places.push_back(place_of(cone.row + i, cone.row + i));
+            for (Eigen::Index e = rows; rows > 1 && e < rows + 2; ++e) {
+                for (Eigen::Index i = 0; i < rows; ++i)
+                    cone.places.push_back(place_of(cone.row + e, cone.row + i));
+                cone.places.push_back(place_of(cone.row + e, cone.row + e));
             }
-        for (Eigen::Index i = 0; i < n_ + m_; ++i) {
-            fixed_.push_back(i < n_ ? k_regularisation : -k_regularisation);
-            fixed_place_.push_back(place_of(i, i));
         }
+        for (Eigen::Index j = 0; j < A.outerSize(); ++j)
+            for (Matrix::InnerIterator it(A, j); it; ++it)
+                fixed_.emplace_back(place_of(n_ + it.row(), j), it.value());
+        for (const Triplet& entry : cone_entries_)
+            fixed_.emplace_back(place_of(entry.row(), entry.col()), entry.value());
+        std::vector<bool> positive(static_cast<std::size_t>(K_.cols()), false);
+        std::fill(positive.begin(), positive.begin() + n_, true);
+        for (std::size_t c = 0; c < cones_.size(); ++c)
+            if (scaling_[c].size() > 1)
+                positive[static_cast<std::size_t>(cones_[c].row) + scaling_[c].size() + 1] = true;
+        for (Eigen::Index i = 0; i < K_.cols(); ++i)
+            fixed_.emplace_back(place_of(i, i), positive[static_cast<std::size_t>(i)]
+                                                    ? k_regularisation
+                                                    : -k_regularisation);
     }
 
-    // Gᵀ W⁻² G = η⁻² (2 vvᵀ − g₀g₀ᵀ + Σ gᵢgᵢᵀ) with v = Gᵀ J w; of one row η⁻² g₀g₀ᵀ.
-    static void add_scaled(const LocalCone& cone, const ConeScaling& scaling, double* values) {
-        const double factor = 1.0 / (scaling.eta() * scaling.eta());
-        const Eigen::Index columns = cone.rows.cols(), rows = cone.rows.rows();
-        if (rows == 1) {
-            std::size_t place = 0;
-            for (Eigen::Index i = 0; i < columns; ++i)
-                for (Eigen::Index j = 0; j <= i; ++j)
-                    values[cone.places[place++]] += factor * cone.rows(0, i) * cone.rows(0, j);
+    // −W² = −η² (D + uuᵀ − vvᵀ) with D = diag(d₁, 1, …), u = (u₀, u₁q), v = (0, v₁q) as two more
+    // rows and columns −η² [D v u; vᵀ 1 0; uᵀ 0 −1], free of cancellation and quasi-definite
+    // (Domahidi, Chu & Boyd 2013, "ECOS", sec. III-B).
+    static void subtract_square(const LocalCone& cone, const ConeScaling& scaling, double* values) {
+        const double factor = -scaling.eta() * scaling.eta();
+        const std::vector<double>& w = scaling.w();
+        auto place = cone.places.begin();
+        if (w.size() == 1) {
+            values[*place] += factor;
             return;
         }
-        Vector v = scaling.w()[0] * cone.rows.row(0).transpose();
-        for (Eigen::Index r = 1; r < rows; ++r)
-            v -= scaling.w()[static_cast<std::size_t>(r)] * cone.rows.row(r).transpose();
-        std::size_t place = 0;
-        for (Eigen::Index i = 0; i < columns; ++i)
-            for (Eigen::Index j = 0; j <= i; ++j) {
-                double sum = 2.0 * v[i] * v[j] - cone.rows(0, i) * cone.rows(0, j);
-                for (Eigen::Index r = 1; r < rows; ++r) sum += cone.rows(r, i) * cone.rows(r, j);
-                values[cone.places[place++]] += factor * sum;
-            }
-    }
-
-    Vector inverse_square(Vector v) const {
-        for (std::size_t i = 0; i < cones_.size(); ++i)
-            scaling_[i].apply_inverse_square(&v[cones_[i].first], &v[cones_[i].first]);
-        return v;
+        const double a = w[0], square = (a - 1.0) * (a + 1.0);  // |q|² = a² − 1
+        const double c = 1.0 + a + square / (1.0 + a);
+        const double d = 1.0 + 2.0 / (1.0 + a) + square / ((1.0 + a) * (1.0 + a));
+        const double d1 =
+            std::max(0.0, 0.5 * (a * a + square * (1.0 - c * c / (1.0 + square * d))));
+        const double u0 = std::sqrt(a * a + square - d1);
+        const double u1 = c / u0, v1 = std::sqrt(std::max(0.0, u1 * u1 - d));
+        values[*place++] += factor * d1;
+        for (std::size_t i = 1; i < w.size(); ++i) values[*place++] += factor;
+        ++place;  // v₀ = 0
+        for (std::size_t i = 1; i < w.size(); ++i) values[*place++] += factor * v1 * w[i];
+        values[*place++] += factor;
+        values[*place++] += factor * u0;
+        for (std::size_t i = 1; i < w.size(); ++i) values[*place++] += factor * u1 * w[i];
+        values[*place] -= factor;
     }
 
     Vector square(Vector v) const {
@@ -231,13 +240,19 @@ class Machine {
         return v;
     }
 
-    Blocks reduced(const Blocks& right) const {
-        Vector both(n_ + m_);
-        both.head(n_) = right.x + G.transpose() * inverse_square(right.z);
-        both.tail(m_) = right.y;
-        const Vector answer = ldlt_.solve(both);
-        Blocks out{answer.head(n_), answer.tail(m_), {}};
-        out.z = inverse_square(G * out.x - right.z);
+    Blocks regularised(const Blocks& right) const {
+        Vector all = Vector::Zero(K_.cols());
+        all.head(n_ + m_) << right.x, right.y;
+        for (std::size_t c = 0; c < cones_.size(); ++c) {
+            const Eigen::Index rows = index(scaling_[c].size());
+            all.segment(cones_[c].row, rows) = right.z.segment(cones_[c].first, rows);
+        }
+        const Vector answer = ldlt_.solve(all);
+        Blocks out{answer.head(n_), answer.segment(n_, m_), Vector(h.size())};
+        for (std::size_t c = 0; c < cones_.size(); ++c) {
+            const Eigen::Index rows = index(scaling_[c].size());
+            out.z.segment(cones_[c].first, rows) = answer.segment(cones_[c].row, rows);
+        }
         return out;
     }
 
@@ -256,8 +271,8 @@ class Machine {
     std::vector<LocalCone> cones_;
     std::vector<ConeScaling> scaling_;
     Matrix K_;
-    std::vector<double> fixed_;
-    std::vector<Eigen::Index> fixed_place_;
+    std::vector<Triplet> cone_entries_;                   // of G, where they stand in K_
+    std::vector<std::pair<Eigen::Index, double>> fixed_;  // places in K_ and what stands there
     Eigen::SimplicialLDLT<Matrix> ldlt_;
 };
 
@@ -281,6 +296,7 @@ class InteriorPoint {
         p_.y = Vector::Zero(k_.b.size());
         p_.s = identity();
         p_.z = p_.s;
+        k_.scale(p_.s, p_.z);
         norm_c_ = std::max(1.0, k_.c.norm());
         norm_b_ = std::max(1.0, k_.b.norm());
         norm_h_ = std::max(1.0, k_.h.norm());
@@ -343,7 +359,7 @@ class InteriorPoint {
     }
 
     bool iterate(const Residual& r) {
-        if (!k_.factor(p_.s, p_.z)) return false;
+        if (!k_.factor()) return false;
         const Blocks along = k_.newton({-k_.c, k_.b, k_.h});
         Vector lambda(p_.z.size());
         each_cone([&](std::size_t, Eigen::Index at, const ConeScaling& w) {
@@ -352,22 +368,28 @@ class InteriorPoint {
         const double mu = (p_.s.dot(p_.z) + p_.kappa * p_.tau) / size_;
         const Vector squared = product(lambda, lambda);
         const Direction predictor = direction(r, 1.0, along, lambda, squared, p_.kappa * p_.tau);
-        const double reach = std::min(1.0, longest(predictor));
+        const double reach = std::min(1.0, longest(predictor, lambda));
         const double centring = std::pow(1.0 - reach, 3);
         const Vector corrected =
             squared + product(predictor.scaled_s, predictor.scaled_z) - centring * mu * identity();
         const double corrected_kappa =
             p_.kappa * p_.tau + predictor.kappa * predictor.tau - centring * mu;
         const Direction d = direction(r, 1.0 - centring, along, lambda, corrected, corrected_kappa);
-        const double a = std::min(1.0, k_step_share * longest(d));
-        if (!(a > 1e-10) || !std::isfinite(a)) return false;
-        p_.x += a * d.step.x;
-        p_.y += a * d.step.y;
-        p_.z += a * d.step.z;
-        p_.s += a * d.s;
-        p_.tau += a * d.tau;
-        p_.kappa += a * d.kappa;
-        return p_.x.allFinite() && p_.z.allFinite();
+        // Rounding may put a point that grazes its cone outside: shorten until it is not.
+        const Point before = p_;
+        double a = std::min(1.0, k_step_share * longest(d, lambda));
+        for (int i = 0; i < 30 && a > 1e-10 && std::isfinite(a); ++i, a *= 0.8) {
+            p_.x = before.x + a * d.step.x;
+            p_.y = before.y + a * d.step.y;
+            p_.z = before.z + a * d.step.z;
+            p_.s = before.s + a * d.s;
+            p_.tau = before.tau + a * d.tau;
+            p_.kappa = before.kappa + a * d.kappa;
+            if (p_.x.allFinite() && p_.tau > 0.0 && p_.kappa > 0.0 && k_.scale(p_.s, p_.z))
+                return true;
+        }
+        p_ = before;
+        return false;
     }
 
     template <class F>
@@ -414,11 +436,11 @@ class InteriorPoint {
         return d;
     }
 
-    double longest(const Direction& d) const {
+    double longest(const Direction& d, const Vector& lambda) const {
         double a = std::min(cone_step(1, &p_.tau, &d.tau), cone_step(1, &p_.kappa, &d.kappa));
         each_cone([&](std::size_t, Eigen::Index at, const ConeScaling& w) {
-            a = std::min(a, cone_step(w.size(), &p_.s[at], &d.s[at]));
-            a = std::min(a, cone_step(w.size(), &p_.z[at], &d.step.z[at]));
+            a = std::min(a, cone_step(w.size(), &lambda[at], &d.scaled_s[at]));
+            a = std::min(a, cone_step(w.size(), &lambda[at], &d.scaled_z[at]));
         });
         return a;
     }

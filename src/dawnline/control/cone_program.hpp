@@ -51,9 +51,9 @@ struct ConeSolution {
 
 /// Primal–dual interior point on the homogeneous self-dual embedding, with Nesterov–Todd scaling
 /// and Mehrotra's predictor and corrector (Andersen, Roos & Terlaky 2003; Vandenberghe 2010, "The
-/// CVXOPT linear and quadratic cone program solvers"). Each cone's scaling is folded into a sparse
-/// quasi-definite system of the size variables + equalities, factored as LDLᵀ with a pattern
-/// analysed once; small regularisation is undone by iterative refinement.
+/// CVXOPT linear and quadratic cone program solvers"). The Newton system in x and both multipliers
+/// is made quasi-definite by a small regularisation, factored as LDLᵀ with a pattern analysed once,
+/// and refined until the regularisation is undone.
 ///
 /// Where status is infeasible, equality_multiplier y and cone_multiplier z are the certificate:
 /// Aᵀy + Gᵀz = 0, z in the cones and yᵀb + zᵀh < 0 (Farkas). Throws Error on an index out of range,

@@ -18,7 +18,8 @@ using control::ConeStatus;
 using control::Radau;
 
 constexpr int k_coarse_segments = 8, k_coarse_degree = 3;
-constexpr int k_fine_segments = 12, k_fine_degree = 4;
+constexpr int k_fine_segments = 12, k_limited_segments = 24, k_fine_degree = 4;
+constexpr double k_beside_switch = 0.12;  // length of those, of a usual segment [1]
 constexpr int k_polishes = 10;
 constexpr double k_missed = 1e-6;          // landing error that counts, of the start's distance [1]
 constexpr double k_switch_settled = 2e-5;  // of the time [1]
@@ -93,8 +94,9 @@ Arcs arcs_of(const DescentRequest& q, const DescentPlan& plan) {
     return arcs;
 }
 
-// Segments of about one length that end at the switches.
-std::vector<double> mesh_of(const Arcs& arcs) {
+// Segments of about one length that end at the switches, with short ones beside these: a switch is
+// seen only when it lies beyond the first point of a segment.
+std::vector<double> mesh_of(const Arcs& arcs, int segments) {
     std::vector<double> ends = {0.0};
     for (const double s : arcs.switches)
         if (s > ends.back() + 1e-3 && s < 1.0 - 1e-3) ends.push_back(s);
@@ -102,8 +104,13 @@ std::vector<double> mesh_of(const Arcs& arcs) {
     std::vector<double> mesh = {0.0};
     for (std::size_t k = 0; k + 1 < ends.size(); ++k) {
         const double length = ends[k + 1] - ends[k];
-        const int parts = std::max(2, static_cast<int>(std::ceil(length * k_fine_segments)));
-        for (int i = 1; i <= parts; ++i) mesh.push_back(ends[k] + length * i / parts);
+        const double beside = std::min(k_beside_switch / segments, 0.2 * length);
+        const double from = ends[k] + (k > 0 ? beside : 0.0);
+        const double to = ends[k + 1] - (k + 2 < ends.size() ? beside : 0.0);
+        if (from > ends[k]) mesh.push_back(from);
+        const int parts = std::max(2, static_cast<int>(std::ceil((to - from) * segments)));
+        for (int i = 1; i <= parts; ++i) mesh.push_back(from + (to - from) * i / parts);
+        if (to < ends[k + 1]) mesh.push_back(ends[k + 1]);
     }
     return mesh;
 }
@@ -213,8 +220,11 @@ struct Polished {
 Polished polish(const DescentRequest& q, Search& search, double time, const DescentPlan& coarse) {
     Polished best{time, coarse, arcs_of(q, coarse)};
     std::optional<std::pair<double, double>> before;
+    const DescentLimits& l = q.limits;
+    const bool limited = l.above_ground || l.glide_slope > 0.0 || l.speed > 0.0;
+    const int segments = limited ? k_limited_segments : k_fine_segments;
     for (int i = 0; i < k_polishes; ++i) {
-        DescentPlan plan = search.at(time, mesh_of(best.arcs), true);
+        DescentPlan plan = search.at(time, mesh_of(best.arcs, segments), true);
         if (plan.status != ConeStatus::optimal) {
             if (i == 0 || time == best.time) break;
             time = 0.5 * (time + best.time);
