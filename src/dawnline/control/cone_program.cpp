@@ -163,6 +163,11 @@ class Machine {
     }
 
   private:
+    struct Entry {
+        Eigen::Index row, column;
+        double value;
+    };
+
     struct LocalCone {
         Eigen::Index first;                // row of G
         Eigen::Index row;                  // of K_
@@ -177,9 +182,9 @@ class Machine {
     }
 
     void place() {
-        for (std::size_t c = 0; c < cones_.size(); ++c) {
-            LocalCone& cone = cones_[c];
-            const Eigen::Index rows = index(scaling_[c].size());
+        for (std::size_t k = 0; k < cones_.size(); ++k) {
+            LocalCone& cone = cones_[k];
+            const Eigen::Index rows = index(scaling_[k].size());
             for (Eigen::Index i = 0; i < rows; ++i)
                 cone.places.push_back(place_of(cone.row + i, cone.row + i));
             for (Eigen::Index e = rows; rows > 1 && e < rows + 2; ++e) {
@@ -191,13 +196,13 @@ class Machine {
         for (Eigen::Index j = 0; j < A.outerSize(); ++j)
             for (Matrix::InnerIterator it(A, j); it; ++it)
                 fixed_.emplace_back(place_of(n_ + it.row(), j), it.value());
-        for (const Triplet& entry : cone_entries_)
-            fixed_.emplace_back(place_of(entry.row(), entry.col()), entry.value());
+        for (const Entry& entry : cone_entries_)
+            fixed_.emplace_back(place_of(entry.row, entry.column), entry.value);
         std::vector<bool> positive(static_cast<std::size_t>(K_.cols()), false);
         std::fill(positive.begin(), positive.begin() + n_, true);
-        for (std::size_t c = 0; c < cones_.size(); ++c)
-            if (scaling_[c].size() > 1)
-                positive[static_cast<std::size_t>(cones_[c].row) + scaling_[c].size() + 1] = true;
+        for (std::size_t k = 0; k < cones_.size(); ++k)
+            if (scaling_[k].size() > 1)
+                positive[static_cast<std::size_t>(cones_[k].row) + scaling_[k].size() + 1] = true;
         for (Eigen::Index i = 0; i < K_.cols(); ++i)
             fixed_.emplace_back(place_of(i, i), positive[static_cast<std::size_t>(i)]
                                                     ? k_regularisation
@@ -243,15 +248,15 @@ class Machine {
     Blocks regularised(const Blocks& right) const {
         Vector all = Vector::Zero(K_.cols());
         all.head(n_ + m_) << right.x, right.y;
-        for (std::size_t c = 0; c < cones_.size(); ++c) {
-            const Eigen::Index rows = index(scaling_[c].size());
-            all.segment(cones_[c].row, rows) = right.z.segment(cones_[c].first, rows);
+        for (std::size_t k = 0; k < cones_.size(); ++k) {
+            const Eigen::Index rows = index(scaling_[k].size());
+            all.segment(cones_[k].row, rows) = right.z.segment(cones_[k].first, rows);
         }
         const Vector answer = ldlt_.solve(all);
         Blocks out{answer.head(n_), answer.segment(n_, m_), Vector(h.size())};
-        for (std::size_t c = 0; c < cones_.size(); ++c) {
-            const Eigen::Index rows = index(scaling_[c].size());
-            out.z.segment(cones_[c].first, rows) = answer.segment(cones_[c].row, rows);
+        for (std::size_t k = 0; k < cones_.size(); ++k) {
+            const Eigen::Index rows = index(scaling_[k].size());
+            out.z.segment(cones_[k].first, rows) = answer.segment(cones_[k].row, rows);
         }
         return out;
     }
@@ -271,7 +276,7 @@ class Machine {
     std::vector<LocalCone> cones_;
     std::vector<ConeScaling> scaling_;
     Matrix K_;
-    std::vector<Triplet> cone_entries_;                   // of G, where they stand in K_
+    std::vector<Entry> cone_entries_;                     // of G, where they stand in K_
     std::vector<std::pair<Eigen::Index, double>> fixed_;  // places in K_ and what stands there
     Eigen::SimplicialLDLT<Matrix> ldlt_;
 };

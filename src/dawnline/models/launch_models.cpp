@@ -7,6 +7,7 @@ void add_launch_models(Directory& directory) {
     add_launch_vehicle_models(directory);
     add_launch_exhaust_models(directory);
     add_launch_transcost_models(directory);
+    add_launch_descent_models(directory);
 }
 
 }  // namespace dawnline::models

@@ -9,5 +9,6 @@ void add_launch_price_models(Directory& directory);
 void add_launch_vehicle_models(Directory& directory);
 void add_launch_exhaust_models(Directory& directory);
 void add_launch_transcost_models(Directory& directory);
+void add_launch_descent_models(Directory& directory);
 
 }  // namespace dawnline::models
