@@ -18,12 +18,12 @@ using control::ConeStatus;
 using control::Radau;
 
 constexpr int k_coarse_segments = 8, k_coarse_degree = 3;
-constexpr int k_fine_segments = 12, k_limited_segments = 24, k_fine_degree = 4;
+constexpr int k_fine_segments = 12, k_limited_segments = 48, k_fine_degree = 4;
 constexpr double k_beside_switch = 0.12;  // length of those, of a usual segment [1]
 constexpr int k_polishes = 10;
-constexpr double k_missed = 1e-6;          // landing error that counts, of the start's distance [1]
-constexpr double k_switch_settled = 2e-5;  // of the time [1]
-constexpr double k_confirmed = 1e-4;       // re-integrated, of the start's distance [1]
+constexpr double k_missed = 1e-6;  // landing error that counts, of the start's distance [1]
+constexpr double k_switch_settled = 2e-5, k_limited_settled = 3e-4;  // of the time [1]
+constexpr double k_confirmed = 1e-4;  // re-integrated, of the start's distance [1]
 
 void require(bool good, const char* what, double value, const char* allowed) {
     if (!good) throw Error(fmt::format("{} is {}; it must be {}", what, value, allowed));
@@ -220,6 +220,9 @@ struct Polished {
 Polished polish(const DescentRequest& q, Search& search, double time, const DescentPlan& coarse) {
     Polished best{time, coarse, arcs_of(q, coarse)};
     std::optional<std::pair<double, double>> before;
+    // Where limits bind, the mesh's own error moves the switches by more than a finer search would.
+    const double settled = limited ? k_limited_settled : k_switch_settled;
+    double curvature = 0.0;  // of the cost by the time
     const DescentLimits& l = q.limits;
     const bool limited = l.above_ground || l.glide_slope > 0.0 || l.speed > 0.0;
     const int segments = limited ? k_limited_segments : k_fine_segments;
@@ -236,17 +239,20 @@ Polished polish(const DescentRequest& q, Search& search, double time, const Desc
             moved = std::max(moved, std::abs(arcs.switches[k] - best.arcs.switches[k]));
         double next = time;
         if (q.time <= 0.0) {
-            const double slope = plan.slope;
-            double step = slope > 0.0 ? -0.01 * time : 0.01 * time;
-            if (before && before->first != time && slope != before->second) {
-                const double curvature = (slope - before->second) / (time - before->first);
-                if (curvature > 0.0) step = -slope / curvature;
+            // Slopes of two meshes differ by more than their times explain when these are close.
+            if (before && std::abs(time - before->first) > 0.004 * time) {
+                const double measured = (plan.slope - before->second) / (time - before->first);
+                if (measured > 0.0) curvature = measured;
             }
+            if (!before || std::abs(time - before->first) > 0.004 * time)
+                before = {{time, plan.slope}};
+            const double step = curvature > 0.0    ? -plan.slope / curvature
+                                : plan.slope > 0.0 ? -0.01 * time
+                                                   : 0.01 * time;
             next = time + std::clamp(step, -0.05 * time, 0.05 * time);
-            if (!before || std::abs(time - before->first) > 1e-7 * time) before = {{time, slope}};
         }
         best = {time, std::move(plan), std::move(arcs)};
-        if (moved < k_switch_settled && std::abs(next - time) < 2e-5 * time) break;
+        if (moved < settled && std::abs(next - time) < 3.0 * settled * time) break;
         time = next;
     }
     return best;
