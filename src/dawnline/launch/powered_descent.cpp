@@ -220,12 +220,12 @@ struct Polished {
 Polished polish(const DescentRequest& q, Search& search, double time, const DescentPlan& coarse) {
     Polished best{time, coarse, arcs_of(q, coarse)};
     std::optional<std::pair<double, double>> before;
-    // Where limits bind, the mesh's own error moves the switches by more than a finer search would.
-    const double settled = limited ? k_limited_settled : k_switch_settled;
     double curvature = 0.0;  // of the cost by the time
     const DescentLimits& l = q.limits;
     const bool limited = l.above_ground || l.glide_slope > 0.0 || l.speed > 0.0;
     const int segments = limited ? k_limited_segments : k_fine_segments;
+    // Where limits bind, the mesh's own error moves the switches by more than a finer search would.
+    const double settled = limited ? k_limited_settled : k_switch_settled;
     for (int i = 0; i < k_polishes; ++i) {
         DescentPlan plan = search.at(time, mesh_of(best.arcs, segments), true);
         if (plan.status != ConeStatus::optimal) {
