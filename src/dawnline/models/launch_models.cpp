@@ -10,6 +10,7 @@ void add_launch_models(Directory& directory) {
     add_launch_ascent_models(directory);
     add_launch_campaign_models(directory);
     add_launch_cost_models(directory);
+    add_launch_descent_models(directory);
 }
 
 }  // namespace dawnline::models

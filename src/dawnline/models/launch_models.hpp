@@ -25,5 +25,6 @@ std::vector<std::string> element_names();
 
 /// The row of that name; the reader lets through only those of `element_names`.
 launch::Element element_of(const std::string& name);
+void add_launch_descent_models(Directory& directory);
 
 }  // namespace dawnline::models
