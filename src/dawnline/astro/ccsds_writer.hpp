@@ -18,7 +18,7 @@ class CcsdsWriter {
   public:
     explicit CcsdsWriter(CcsdsNotation notation);
 
-    /// Opens a message: kind "omm", version "3.0". `of_several` puts them into one <ndm>.
+    /// Opens a message: kind "omm", version "3.0". `of_several` puts them into one `ndm`.
     void begin(std::string_view kind, std::string_view version, bool of_several = false);
     void end();
 

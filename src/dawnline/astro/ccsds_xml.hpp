@@ -23,7 +23,7 @@ struct CcsdsMessages {
     std::shared_ptr<const void> storage;
 };
 
-/// Reads one message, or an <ndm> of several (CCSDS 505.0-B-3, NDM/XML). Elements in lower case
+/// Reads one message, or an `ndm` of several (CCSDS 505.0-B-3, NDM/XML). Elements in lower case
 /// are blocks, those in capitals are leaves; no entity beyond XML's own five is resolved and no
 /// schema is fetched. The text must have passed require_ascii(). Throws Error if it is no
 /// well-formed XML or holds no message; lesser faults go to `problems`.

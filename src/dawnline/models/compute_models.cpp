@@ -313,7 +313,8 @@ Model step_model() {
     out.number("bubble", &StepOut::bubble, "s", any_number(), "of it");
     out.number("executed_rate", &StepOut::executed_rate, "TFLOP/s", any_number(),
                "of a chip, recomputation counted, as Narayanan et al. print it");
-    out.number("model_rate", &StepOut::model_rate, "TFLOP/s", any_number(), "of a chip, 6N");
+    out.number("model_rate", &StepOut::model_rate, "TFLOP/s", any_number(),
+               "of a chip: 6N and attention in full, without recomputation");
     out.number("utilisation", &StepOut::utilisation, "1", any_number(), "model FLOPs over peak");
     return make_model("compute.training_step", "Time of one training step by a roofline",
                       "Narayanan et al. 2021 (arXiv:2104.04473), sec. 2 and 3", std::move(in),

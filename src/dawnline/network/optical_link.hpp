@@ -36,7 +36,7 @@ double focused_coupling(double aperture, double receiver_aperture, double wavele
 
 /// The same for a collimated beam, or any focal range F, by integrating the Fresnel pattern:
 /// U(r) = (2π/λR) ∫ e^{ikρ²/2 (1/R − 1/F)} J0(kρr/R) ρ dρ. Infinite F is collimated.
-/// 400-point quadrature; 1e-6 for Fresnel numbers a²/(λR) below 10.
+/// Adaptive quadrature; 1e-6 for Fresnel numbers a²/(λR) below 10.
 double uniform_coupling(double aperture, double receiver_aperture, double wavelength, double range,
                         double focal_range);
 
@@ -45,7 +45,7 @@ double uniform_coupling(double aperture, double receiver_aperture, double wavele
 double gaussian_coupling(double beam_radius, double aperture, double receiver_aperture,
                          double wavelength, double range);
 
-/// The Gaussian that couples best, w in (0, 3a).
+/// The Gaussian that couples best, w from 0.05 a to 3 a.
 struct BestGaussian {
     double beam_radius;  // [m]
     double coupling;     // [1]
@@ -89,8 +89,8 @@ Multiplexed multiplexed(const OpticalTerminal& terminal, int per_side) noexcept;
 /// 1/e². [1]
 double mean_pointing_share(double jitter, double half_angle) noexcept;
 
-/// Share undercut with probability 1 − q only: (1 − q)^(4σ²/θ²)... the fade exceeded in a share
-/// `fade_probability` of the time, fade_probability^(4σ²/θ²). [1]
+/// Share left that pointing undercuts during a share `fade_probability` of the time only:
+/// fade_probability^(4σ²/θ²). [1]
 double pointing_fade(double jitter, double half_angle, double fade_probability) noexcept;
 
 /// Pointing that keeps the wander within a share of the aperture's radius, share × a/R. [rad]
