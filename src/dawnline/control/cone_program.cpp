@@ -343,12 +343,21 @@ class InteriorPoint {
 
     ConeSolution run() {
         ConeSolution out;
+        Point best = p_;
+        double smallest = std::numeric_limits<double>::infinity();
         for (out.iterations = 0; out.iterations <= options_.max_iterations; ++out.iterations) {
             const Residual r = residual(k_, p_);
             if (ended(r, options_.tolerance, out)) return out;
+            if (const double now = misfit(r); now < smallest) {
+                smallest = now;
+                best = p_;
+            } else if (now > 1e3 * smallest && p_.tau > p_.kappa) {
+                break;
+            }
             if (out.iterations == options_.max_iterations || !iterate(r)) break;
         }
         // Rounding stopped it: an answer a hundred times coarser is still one, with its gap stated.
+        p_ = best;
         ended(residual(k_, p_), 100.0 * options_.tolerance, out);
         return out;
     }
@@ -358,6 +367,14 @@ class InteriorPoint {
         Vector e = Vector::Zero(k_.h.size());
         for (std::size_t i = 0; i < k_.cones(); ++i) e[k_.first_row(i)] = 1.0;
         return e;
+    }
+
+    // How far the point is from an answer: feasibility and gap, relative to the data.
+    double misfit(const Residual& r) const {
+        const double gap = p_.s.dot(p_.z) / (p_.tau * p_.tau);
+        return std::max({r.y.norm() / norm_b_ / p_.tau, r.z.norm() / norm_h_ / p_.tau,
+                         r.x.norm() / norm_c_ / p_.tau,
+                         gap / std::max(1.0, std::abs(k_.c.dot(p_.x) / p_.tau))});
     }
 
     bool ended(const Residual& r, double tolerance, ConeSolution& out) const {
