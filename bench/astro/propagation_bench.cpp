@@ -137,7 +137,11 @@ void cluster_year(benchmark::State& state) {
         Counter(years, Counter::Flags(Counter::kIsRate | Counter::kInvert));
     state.counters["x_limit"] = Counter(years * 60.0, Counter::kIsRate);
 }
-BENCHMARK(cluster_year)->Unit(benchmark::kSecond)->UseRealTime()->Iterations(1);
+BENCHMARK(cluster_year)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(1);
 
 // Mean elements under air for a year, a day a step.
 void mean_year(benchmark::State& state) {

@@ -24,7 +24,7 @@ bool finite(const Vec3& v) noexcept {
     return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z);
 }
 
-// Σ_{k≥0} x^k/(n (n+1) … (n + 2k)) style series 1/3! + x/5! + …: (sinh h − h)/h³ with x = h².
+// 1/3! + x/5! + x²/7! + …: (sinh h − h)/h³ with x = h², (E − sin E)/E³ with x = −E².
 double cubic_series(double x) noexcept {
     double sum = 0.0;
     for (int k = 10; k-- > 0;) sum = (1.0 + x * sum) / ((2.0 * k + 2.0) * (2.0 * k + 3.0));

@@ -84,7 +84,7 @@ void lay_out(const NearCircular& mean, const Axes& axes, double sun_angle, std::
 
 DragRates drag_rates(const NearCircular& mean, const Axes& axes, const Tt& tt,
                      const Weather& weather, const MeanOrbitOptions& options) noexcept {
-    static thread_local Places at;
+    Places at;
     const std::size_t n = places_of(mean, options.places);
     // Local time as the longitude, 12 h where the Sun stands; all counted from GCRF's x axis.
     const Vec3 sun = sun_position_of_date(tt);

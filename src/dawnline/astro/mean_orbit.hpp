@@ -26,7 +26,8 @@ struct MeanOrbitOptions {
     int places = 48;                  // least number per turn [1]
 };
 
-/// Mean elements at a moment: single-primed, short periods removed, long periods kept.
+/// Mean elements at a moment: single-primed, short periods removed (mean_from_osculating), long
+/// periods kept.
 struct MeanOrbitPoint {
     double t;  // since the epoch [s]
     NearCircular elements;

@@ -32,7 +32,9 @@ class Counting {
         ++*this;
         return before;
     }
-    friend bool operator==(const Counting& a, const Counting& b) { return a.at_ == b.at_; }
+    [[maybe_unused]] friend bool operator==(const Counting& a, const Counting& b) {
+        return a.at_ == b.at_;
+    }
     friend bool operator!=(const Counting& a, const Counting& b) { return a.at_ != b.at_; }
 
   private:

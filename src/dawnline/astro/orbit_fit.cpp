@@ -59,13 +59,14 @@ OrbitFit fit_orbit(const ForceModel& model, const SkyTable& sky, std::span<const
     if (rows < layout.size()) [[unlikely]]
         throw Error(fmt::format("{} positions do not determine {} unknowns of an orbit",
                                 fixes.size(), layout.size()));
-    const auto [least, most] = std::ranges::minmax_element(fixes, {}, &PositionFix::t);
+    const auto ends = std::ranges::minmax_element(fixes, {}, &PositionFix::t);
+    const double earliest = ends.min->t, latest = ends.max->t;
     const auto positions = [&](const Unknowns& u) {
         std::optional<Trajectory> back, forth;
-        if (least->t < t0)
-            back = propagate(model, sky, u.state, t0, least->t, u.surface, options.propagation);
-        if (most->t >= t0)
-            forth = propagate(model, sky, u.state, t0, most->t, u.surface, options.propagation);
+        if (earliest < t0)
+            back = propagate(model, sky, u.state, t0, earliest, u.surface, options.propagation);
+        if (latest >= t0)
+            forth = propagate(model, sky, u.state, t0, latest, u.surface, options.propagation);
         Positions all(rows);
         Eigen::Index k = 0;
         for (const PositionFix& fix : fixes) {

@@ -44,7 +44,7 @@ double second_of_minute(std::string_view text) {
 Utc parse_utc(std::string_view text) {
     constexpr std::string_view form = "0000-00-00T00:00:00Z";
     bool fits = text.size() >= form.size() && text.back() == 'Z';
-    for (const std::size_t at : {4, 7, 10, 13, 16}) fits = fits && text[at] == form[at];
+    for (const std::size_t at : {4u, 7u, 10u, 13u, 16u}) fits = fits && text[at] == form[at];
     if (!fits) refuse(text, "write it as 2027-03-20T00:00:00Z (UTC)");
     const int year = digits(text, 0, 4);
     if (year < k_first_year || year > k_last_year)

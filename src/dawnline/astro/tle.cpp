@@ -387,7 +387,7 @@ std::string designator_field(const ElementSet& elements) {
     const std::string& whole = elements.international_designator;
     if (whole.empty()) return std::string(8, ' ');
     bool fits = whole.size() >= 9 && whole.size() <= 11 && whole[4] == '-';
-    for (const std::size_t k : {0, 1, 2, 3, 5, 6, 7}) fits = fits && is_digit(whole[k]);
+    for (const std::size_t k : {0u, 1u, 2u, 3u, 5u, 6u, 7u}) fits = fits && is_digit(whole[k]);
     if (!fits) refuse(elements, fmt::format("designator \"{}\" is not like 1998-067A", whole));
     return fmt::format("{}{:<6}", whole.substr(2, 2), whole.substr(5));
 }

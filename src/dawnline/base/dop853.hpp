@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "dawnline/base/dop853_coefficients.hpp"
@@ -194,21 +196,40 @@ class Dop853 {
     std::uint64_t evaluations() const noexcept { return evaluations_; }
 
   private:
+    // Rows of weights, each a type: a subobject as template argument is beyond clang 14.
+    template <std::size_t I>
+    struct StageWeights {
+        static constexpr const auto& values = dop853::k_a[I];
+    };
+    template <std::size_t Row>
+    struct DenseWeights {
+        static constexpr const auto& values = dop853::k_d[Row];
+    };
+    struct StepWeights {
+        static constexpr const auto& values = dop853::k_b;
+    };
+    struct FifthWeights {
+        static constexpr const auto& values = dop853::k_e5;
+    };
+    struct ThirdWeights {
+        static constexpr const auto& values = dop853::k_e3;
+    };
+
     // Σⱼ w[j] k_j[n] over the non-zero weights, which the compiler knows.
-    template <const auto& W>
+    template <class W>
     double weighted(std::size_t n) const noexcept {
         return [&]<std::size_t... J>(std::index_sequence<J...>) {
             double sum = 0.0;
-            ((W[J] != 0.0 ? void(sum += W[J] * k_[J][n]) : void()), ...);
+            ((W::values[J] != 0.0 ? void(sum += W::values[J] * k_[J][n]) : void()), ...);
             return sum;
         }
-        (std::make_index_sequence<W.size()>{});
+        (std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(W::values)>>>{});
     }
 
     template <std::size_t I>
     void stage(double h) {
         State at;
-        for (std::size_t n = 0; n < N; ++n) at[n] = y_before_[n] + h * weighted<dop853::k_a[I]>(n);
+        for (std::size_t n = 0; n < N; ++n) at[n] = y_before_[n] + h * weighted<StageWeights<I>>(n);
         rhs_(t_before_ + dop853::k_c[I] * h, std::as_const(at), k_[I]);
         ++evaluations_;
     }
@@ -216,7 +237,7 @@ class Dop853 {
     template <std::size_t Row>
     void add_term(double h, DenseStep<N>& out) const noexcept {
         for (std::size_t n = 0; n < N; ++n)
-            out.terms[3 + Row][n] = h * weighted<dop853::k_d[Row]>(n);
+            out.terms[3 + Row][n] = h * weighted<DenseWeights<Row>>(n);
     }
 
     // Tries a step from t_ to t_new; returns the error norm, ≤ 1 if good.
@@ -228,13 +249,13 @@ class Dop853 {
         (std::make_index_sequence<11>{});
         double error5 = 0.0, error3 = 0.0;
         for (std::size_t n = 0; n < N; ++n) {
-            const double increment = h * weighted<dop853::k_b>(n) + lost_[n];
+            const double increment = h * weighted<StepWeights>(n) + lost_[n];
             y_new_[n] = y_[n] + increment;
             lost_new_[n] = (y_[n] - y_new_[n]) + increment;
             const double scale = options_.abs_tol[n] +
                                  options_.rel_tol * std::max(std::abs(y_[n]), std::abs(y_new_[n]));
-            const double e5 = weighted<dop853::k_e5>(n) / scale;
-            const double e3 = weighted<dop853::k_e3>(n) / scale;
+            const double e5 = weighted<FifthWeights>(n) / scale;
+            const double e3 = weighted<ThirdWeights>(n) / scale;
             error5 += e5 * e5;
             error3 += e3 * e3;
         }

@@ -9,7 +9,8 @@ namespace dawnline::launch {
 
 namespace {
 
-constexpr double k_tonne = 1e3;  // [kg]
+constexpr double k_tonne = 1e3;       // [kg]
+constexpr long k_exact_units = 1000;  // summed one by one
 
 double launches(double per_second, double year) noexcept {
     return per_second * year;
@@ -117,9 +118,17 @@ double production_effort(Element element, double dry_mass, double learning_facto
 }
 
 double mean_learning_factor(double progress_ratio, long first, long last) noexcept {
-    const double exponent = std::log2(progress_ratio);
+    const double b = std::log2(progress_ratio);
+    const long exact = std::min(last, std::max(first - 1, k_exact_units));
     double sum = 0.0;
-    for (long n = first; n <= last; ++n) sum += std::pow(static_cast<double>(n), exponent);
+    for (long n = first; n <= exact; ++n) sum += std::pow(static_cast<double>(n), b);
+    if (last > exact) {
+        // Euler and Maclaurin about midpoints; what is left out is below 1e-12 of a unit.
+        const double low = static_cast<double>(exact) + 0.5, high = static_cast<double>(last) + 0.5;
+        sum += b == -1.0 ? std::log(high / low)
+                         : (std::pow(high, b + 1.0) - std::pow(low, b + 1.0)) / (b + 1.0);
+        sum -= b / 24.0 * (std::pow(high, b - 1.0) - std::pow(low, b - 1.0));
+    }
     return sum / static_cast<double>(last - first + 1);
 }
 

@@ -37,19 +37,6 @@ constexpr std::array<std::pair<const char*, Element>, 18> k_elements{{
     {"expendable tank", Element::expendable_tank},
 }};
 
-std::vector<std::string> element_names() {
-    std::vector<std::string> names;
-    for (const auto& [name, element] : k_elements) names.emplace_back(name);
-    return names;
-}
-
-/// The reader lets through only the names above.
-Element element_of(const std::string& name) {
-    const auto* found = std::find_if(k_elements.begin(), k_elements.end(),
-                                     [&](const auto& e) { return e.first == name; });
-    return found == k_elements.end() ? Element::solid_motor : found->second;
-}
-
 double series_factor(double progress_ratio, long first, long last) {
     if (last < first) throw Error("the last unit of a series comes before the first");
     return mean_learning_factor(progress_ratio, first, last);
@@ -225,6 +212,18 @@ Model refurbishment_model() {
 }
 
 }  // namespace
+
+std::vector<std::string> element_names() {
+    std::vector<std::string> names;
+    for (const auto& [name, element] : k_elements) names.emplace_back(name);
+    return names;
+}
+
+Element element_of(const std::string& name) {
+    const auto* found = std::find_if(k_elements.begin(), k_elements.end(),
+                                     [&](const auto& e) { return e.first == name; });
+    return found == k_elements.end() ? Element::solid_motor : found->second;
+}
 
 void add_launch_transcost_models(Directory& directory) {
     directory.add(development_model());

@@ -20,6 +20,7 @@ void add_orbit_models(Directory& directory) {
     add_orbit_design_models(directory);
     add_orbit_formation_models(directory);
     add_orbit_keeping_models(directory);
+    add_orbit_mean_models(directory);
 }
 
 }  // namespace dawnline::models

@@ -22,5 +22,6 @@ void add_orbit_air_models(Directory& directory);
 void add_orbit_design_models(Directory& directory);
 void add_orbit_formation_models(Directory& directory);
 void add_orbit_keeping_models(Directory& directory);
+void add_orbit_mean_models(Directory& directory);
 
 }  // namespace dawnline::models
