@@ -19,15 +19,17 @@ double upright(double) {
     return 0.0;
 }
 
-// Allen & Eggers leave out gravity and the Earth's curvature: at 60° and 7 km/s that is below 2 %.
+// Their theory leaves out gravity and the curvature of the ground, so the planet here has neither.
+// Peaks are read at the integrator's steps: 0.5 %.
 TEST(Entry, DeceleratesAsAllenAndEggersSay) {
     const EntryBody body{1000.0, 1.0, 1.0, 0.0, 0.5};
+    const EntryPlanet flat{.gravity_parameter = 1.0, .radius = 1e12, .rate = 0.0};
     const EntryFlight f =
         fly_entry(body, {120e3, 0.0, 0.0, 7000.0, -60.0 * k_degree, 1.0}, exponential_density(),
-                  upright, {.rate = 0.0}, {}, {.final_altitude = 1e3});
+                  upright, flat, {}, {.final_altitude = 1e3});
     ASSERT_EQ(f.end, EntryEnd::reached);
     const double expected = allen_eggers_peak(7000.0, 60.0 * k_degree, 7200.0);
-    EXPECT_NEAR(f.peak_acceleration / expected, 1.0, 0.02);
+    EXPECT_NEAR(f.peak_acceleration / expected, 1.0, 0.005);
 }
 
 // Without air the energy in the turning frame, v²/2 − μ/r − (ω r cos φ)²/2, is constant.

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
+#include <iterator>
+#include <limits>
 
 #include <fmt/format.h>
 #include <Eigen/Sparse>
@@ -23,7 +24,10 @@ using Vector = Eigen::VectorXd;
 using Matrix = Eigen::SparseMatrix<double>;
 using Triplet = Eigen::Triplet<double>;
 
-constexpr double k_regularisation = 1e-7;
+// Too little drowns in rounding, too much outlasts refinement; which is which depends on the
+// programme and on how far it is, so each factorisation is tried until refinement succeeds.
+constexpr double k_regularisation[] = {1e-8, 1e-7, 1e-9, 1e-6};
+constexpr double k_refined = 1e-7;  // residual that will do, of the right-hand side [1]
 constexpr int k_refinements = 10;
 constexpr double k_step_share = 0.99;  // of the way to the boundary
 
@@ -130,30 +134,48 @@ class Machine {
         return true;
     }
 
-    // The Newton system at the scaling.
-    bool factor() {
-        double* values = K_.valuePtr();
-        std::fill(values, values + K_.nonZeros(), 0.0);
-        for (const auto& [place, value] : fixed_) values[place] += value;
-        for (std::size_t i = 0; i < cones_.size(); ++i)
-            subtract_square(cones_[i], scaling_[i], values);
-        ldlt_.factorize(K_);
-        return ldlt_.info() == Eigen::Success;
+    // The Newton system at the scaling, and the answer to `right` by which it is judged.
+    Blocks factor(const Blocks& right) {
+        Blocks best;
+        double smallest = std::numeric_limits<double>::infinity();
+        const double wanted =
+            k_refined * std::max({1.0, norm(right.x), norm(right.y), norm(right.z)});
+        const std::size_t tries = std::size(k_regularisation);
+        for (std::size_t i = 0; i <= tries && smallest > wanted; ++i) {
+            // After all have failed, the least bad once more.
+            const std::size_t choice = i == tries ? best_choice_ : (choice_ + i) % tries;
+            if (!assemble(k_regularisation[choice])) continue;
+            double size = 0.0;
+            Blocks answer = newton(right, size);
+            if (size < smallest || i == tries) {
+                best = std::move(answer);
+                smallest = size;
+                best_choice_ = choice;
+            }
+        }
+        choice_ = best_choice_;
+        return best;
     }
 
-    // [0 Aᵀ Gᵀ; A 0 0; G 0 −W²] (x, y, z) = right.
-    Blocks newton(const Blocks& right) const {
+    // [0 Aᵀ Gᵀ; A 0 0; G 0 −W²] (x, y, z) = right, refined while that helps; `size` is what is
+    // left.
+    Blocks newton(const Blocks& right, double& size) const {
         Blocks out = regularised(right);
-        double before = -1.0;
-        for (int i = 0; i < k_refinements; ++i) {
-            Blocks left = residual(out, right);
-            const double size = std::max({norm(left.x), norm(left.y), norm(left.z)});
-            if (size < 1e-14 || (before >= 0.0 && size > 0.5 * before)) break;
-            before = size;
-            const Blocks more = regularised(left);
-            out.x += more.x;
-            out.y += more.y;
-            out.z += more.z;
+        Blocks left = residual(out, right);
+        size = std::max({norm(left.x), norm(left.y), norm(left.z)});
+        for (int i = 0; i < k_refinements && size > 1e-14; ++i) {
+            Blocks next = regularised(left);
+            next.x += out.x;
+            next.y += out.y;
+            next.z += out.z;
+            Blocks rest = residual(next, right);
+            const double now = std::max({norm(rest.x), norm(rest.y), norm(rest.z)});
+            if (!(now < size)) break;
+            const bool slow = now > 0.5 * size;
+            out = std::move(next);
+            left = std::move(rest);
+            size = now;
+            if (slow) break;
         }
         return out;
     }
@@ -163,6 +185,17 @@ class Machine {
     }
 
   private:
+    bool assemble(double regularisation) {
+        double* values = K_.valuePtr();
+        std::fill(values, values + K_.nonZeros(), 0.0);
+        for (const auto& [place, value] : fixed_) values[place] += value;
+        for (const auto& [place, sign] : diagonal_) values[place] += sign * regularisation;
+        for (std::size_t i = 0; i < cones_.size(); ++i)
+            subtract_square(cones_[i], scaling_[i], values);
+        ldlt_.factorize(K_);
+        return ldlt_.info() == Eigen::Success;
+    }
+
     struct Entry {
         Eigen::Index row, column;
         double value;
@@ -204,9 +237,8 @@ class Machine {
             if (scaling_[k].size() > 1)
                 positive[static_cast<std::size_t>(cones_[k].row) + scaling_[k].size() + 1] = true;
         for (Eigen::Index i = 0; i < K_.cols(); ++i)
-            fixed_.emplace_back(place_of(i, i), positive[static_cast<std::size_t>(i)]
-                                                    ? k_regularisation
-                                                    : -k_regularisation);
+            diagonal_.emplace_back(place_of(i, i),
+                                   positive[static_cast<std::size_t>(i)] ? 1.0 : -1.0);
     }
 
     // −W² = −η² (D + uuᵀ − vvᵀ) with D = diag(d₁, 1, …), u = (u₀, u₁q), v = (0, v₁q) as two more
@@ -276,8 +308,10 @@ class Machine {
     std::vector<LocalCone> cones_;
     std::vector<ConeScaling> scaling_;
     Matrix K_;
-    std::vector<Entry> cone_entries_;                     // of G, where they stand in K_
-    std::vector<std::pair<Eigen::Index, double>> fixed_;  // places in K_ and what stands there
+    std::vector<Entry> cone_entries_;                        // of G, where they stand in K_
+    std::vector<std::pair<Eigen::Index, double>> fixed_;     // places in K_ and what stands there
+    std::vector<std::pair<Eigen::Index, double>> diagonal_;  // and signs of regularisation
+    std::size_t choice_ = 0, best_choice_ = 0;               // of the regularisation
     Eigen::SimplicialLDLT<Matrix> ldlt_;
 };
 
@@ -309,12 +343,21 @@ class InteriorPoint {
 
     ConeSolution run() {
         ConeSolution out;
+        Point best = p_;
+        double smallest = std::numeric_limits<double>::infinity();
         for (out.iterations = 0; out.iterations <= options_.max_iterations; ++out.iterations) {
             const Residual r = residual(k_, p_);
             if (ended(r, options_.tolerance, out)) return out;
+            if (const double now = misfit(r); now < smallest) {
+                smallest = now;
+                best = p_;
+            } else if (now > 1e3 * smallest && p_.tau > p_.kappa) {
+                break;
+            }
             if (out.iterations == options_.max_iterations || !iterate(r)) break;
         }
         // Rounding stopped it: an answer a hundred times coarser is still one, with its gap stated.
+        p_ = best;
         ended(residual(k_, p_), 100.0 * options_.tolerance, out);
         return out;
     }
@@ -324,6 +367,14 @@ class InteriorPoint {
         Vector e = Vector::Zero(k_.h.size());
         for (std::size_t i = 0; i < k_.cones(); ++i) e[k_.first_row(i)] = 1.0;
         return e;
+    }
+
+    // How far the point is from an answer: feasibility and gap, relative to the data.
+    double misfit(const Residual& r) const {
+        const double gap = p_.s.dot(p_.z) / (p_.tau * p_.tau);
+        return std::max({r.y.norm() / norm_b_ / p_.tau, r.z.norm() / norm_h_ / p_.tau,
+                         r.x.norm() / norm_c_ / p_.tau,
+                         gap / std::max(1.0, std::abs(k_.c.dot(p_.x) / p_.tau))});
     }
 
     bool ended(const Residual& r, double tolerance, ConeSolution& out) const {
@@ -364,8 +415,8 @@ class InteriorPoint {
     }
 
     bool iterate(const Residual& r) {
-        if (!k_.factor()) return false;
-        const Blocks along = k_.newton({-k_.c, k_.b, k_.h});
+        const Blocks along = k_.factor({-k_.c, k_.b, k_.h});
+        if (along.x.size() == 0) return false;
         Vector lambda(p_.z.size());
         each_cone([&](std::size_t, Eigen::Index at, const ConeScaling& w) {
             w.apply(&p_.z[at], &lambda[at]);
@@ -419,7 +470,8 @@ class InteriorPoint {
             cone_divide(w.size(), &lambda[at], &target[at], &quotient[at]);
             w.apply(&quotient[at], &scaled[at]);
         });
-        d.step = k_.newton({share * r.x, -share * r.y, scaled - share * r.z});
+        double left = 0.0;
+        d.step = k_.newton({share * r.x, -share * r.y, scaled - share * r.z}, left);
         const auto value = [&](const Blocks& v) {
             return k_.c.dot(v.x) + k_.b.dot(v.y) + k_.h.dot(v.z);
         };

@@ -127,7 +127,8 @@ EntryFlight fly_entry(const EntryBody& body, const EntryState& start, const Dens
     OdeOptions<8> ode;
     ode.rel_tol = 1e-9;
     ode.abs_tol = {1e-3, 1e-10, 1e-10, 1e-5, 1e-10, 1e-10, 10.0, 10.0};
-    ode.max_step = 5.0;  // peaks are sampled at the steps
+    ode.max_step = 5.0;
+    ode.event_samples = 16;  // peaks are read there: to 0.1 %
     ode.max_steps = 100000;
     Dop853<8, decltype(rhs)> flight(rhs, 0.0,
                                     {start.altitude, start.longitude, start.latitude, start.speed,
