@@ -168,21 +168,4 @@ EntryFlight fly_entry(const EntryBody& body, const EntryState& start, const Dens
     return out;
 }
 
-double phasing_wait(double period, double cross_range, double site_latitude, double inclination,
-                    const EntryPlanet& planet) {
-    require(period > 0.0, "the orbit's period", period, "positive");
-    require(cross_range >= 0.0, "the cross-range", cross_range, "positive or 0");
-    const double cos_lat = std::cos(site_latitude);
-    const double reach = std::min(inclination, constants::k_pi - inclination);
-    require(std::abs(site_latitude) <= reach + cross_range / planet.radius, "the site's latitude",
-            site_latitude, "below the orbit's inclination or within cross-range of it");
-    // Where the track crosses the site's parallel it makes this angle with the meridian.
-    const double sin_az = std::min(1.0, std::abs(std::cos(inclination)) / cos_lat);
-    const double slant = std::max(std::sqrt(1.0 - sin_az * sin_az), 0.05);
-    const double shift = planet.rate * period * planet.radius * cos_lat;  // of each turn [m]
-    const double day = constants::k_two_pi / planet.rate;
-    const double share = std::min(1.0, 2.0 * cross_range / slant / shift);
-    return (1.0 - share) * day + share * std::min(day, period);
-}
-
 }  // namespace dawnline::launch

@@ -105,10 +105,4 @@ EntryFlight fly_entry(const EntryBody& body, const EntryState& start, const Dens
                       const BankLaw& bank, const EntryPlanet& planet = {},
                       const EntryLimits& limits = {}, const EntryOptions& options = {});
 
-/// Longest wait in orbit until the ground track passes within `cross_range` of a site, for an orbit
-/// whose track shifts by ω T each turn: half a day to a day; the two passes a day of a site below
-/// the inclination's latitude. [s]
-double phasing_wait(double period, double cross_range, double site_latitude, double inclination,
-                    const EntryPlanet& planet = {});
-
 }  // namespace dawnline::launch
