@@ -12,4 +12,4 @@ html_theme = "furo"
 html_title = "Dawnline"
 exclude_patterns = ["_build", "reference/generated/validation-table.md"]  # included elsewhere
 html_static_path = ["_static"]
-mathjax_path = "mathjax/tex-svg.js"
+mathjax_path = "mathjax/tex-svg-full.js"
