@@ -35,6 +35,16 @@ double upper_mass(const AscentVehicle& v) {
     return v.upper.dry_mass + v.upper.propellant_mass;
 }
 
+// Mass at the last cutoff over that of payload and empty stage: what is kept to make up for a
+// flight that goes worse than planned.
+double kept_ratio(const AscentVehicle& v) {
+    return std::exp(v.upper_reserve_speed / (k_standard_gravity * v.upper.specific_impulse));
+}
+
+double burnout_mass(const AscentVehicle& v, double payload) {
+    return kept_ratio(v) * (payload + v.upper.dry_mass) + v.upper_reserve_mass;
+}
+
 // Payload for which the ideal speed is what low orbit takes with usual losses.
 double payload_guess(const AscentVehicle& v, double budget) {
     const double kept =
@@ -46,10 +56,8 @@ double payload_guess(const AscentVehicle& v, double budget) {
     for (int i = 0; i < 60; ++i) {
         const double p = 0.5 * (low + high);
         const double lifted = p + upper_mass(v) + v.fairing_mass;
-        const double speed =
-            first_exhaust * std::log((p + stack_mass(v)) / (lifted + kept)) +
-            upper_exhaust *
-                std::log((p + upper_mass(v)) / (p + v.upper.dry_mass + v.upper_reserve_mass));
+        const double speed = first_exhaust * std::log((p + stack_mass(v)) / (lifted + kept)) +
+                             upper_exhaust * std::log((p + upper_mass(v)) / burnout_mass(v, p));
         (speed > budget ? low : high) = p;
     }
     return std::max(low, 1e-4 * stack_mass(v));
@@ -72,7 +80,7 @@ class Builder {
         problem_.parameters.push_back(
             {"payload", {0.0, 0.5 * stack_mass(v_)}, 0.02 * stack_mass(v_), payload_});
         first_time_ = first_share() * v_.first.propellant_mass / flow(v_.first);
-        upper_time_ = (v_.upper.propellant_mass - v_.upper_reserve_mass) / flow(v_.upper);
+        upper_time_ = (payload_ + upper_mass(v_) - burnout_mass(v_, payload_)) / flow(v_.upper);
         path_ = ascent_path(target_, std::min(target_.altitude, 200e3), first_time_ + upper_time_,
                             limits_, south);
         add_first_stage();
@@ -213,7 +221,7 @@ class Builder {
     void add_upper_stage() {
         const double from = problem_.phases[cutoff_phase].final_time_guess;
         const double full = payload_ + upper_mass(v_);
-        const double empty = payload_ + v_.upper.dry_mass + v_.upper_reserve_mass;
+        const double empty = burnout_mass(v_, payload_);
         const auto burn = [&](std::string name, double start, double end) {
             return powered(std::move(name), start, end, v_.upper.vacuum_thrust,
                            v_.upper.sea_level_thrust, flow(v_.upper), v_.upper.least_throttle,
@@ -245,8 +253,9 @@ class Builder {
                                  {Bounds::fixed(1.0), Bounds::fixed(1.0), Bounds::fixed(0.0),
                                   Bounds::fixed(std::cos(target_.inclination))},
                                  "circular orbit"));
-        condition({{{Kind::final_state, orbit_phase, 6}, 1.0}, {{Kind::parameter, 0, 0}, -1.0}},
-                  {v_.upper.dry_mass + v_.upper_reserve_mass, k_unbounded}, full);
+        condition({{{Kind::final_state, orbit_phase, 6}, 1.0},
+                   {{Kind::parameter, 0, 0}, -kept_ratio(v_)}},
+                  {burnout_mass(v_, 0.0), k_unbounded}, full);
     }
 
     template <class Burn, class StartMass>

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "dawnline/scenario/rocket_table.hpp"
+
 namespace dawnline::scenario {
 namespace {
 
@@ -607,6 +609,8 @@ const std::vector<std::pair<std::string, FieldTable>>& kinds() {
         {"environments", environment_table()},
         {"workloads", workload_table()},
         {"vehicles", vehicle_table()},
+        {"rockets", rocket_table()},
+        {"launch_margins", launch_margins_table()},
         {"launch_sites", launch_site_table()},
         {"data_centre_sites", data_centre_table()},
         {"grids", grid_table()},
