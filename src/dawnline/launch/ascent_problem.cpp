@@ -41,10 +41,6 @@ double kept_ratio(const AscentVehicle& v) {
     return std::exp(v.upper_reserve_speed / (k_standard_gravity * v.upper.specific_impulse));
 }
 
-double burnout_mass(const AscentVehicle& v, double payload) {
-    return kept_ratio(v) * (payload + v.upper.dry_mass) + v.upper_reserve_mass;
-}
-
 // Payload for which the ideal speed is what low orbit takes with usual losses.
 double payload_guess(const AscentVehicle& v, double budget) {
     const double kept =
@@ -352,6 +348,10 @@ class Builder {
 double stack_mass(const AscentVehicle& v) noexcept {
     return v.first.dry_mass + v.first.propellant_mass + boosters_mass(v) + upper_mass(v) +
            v.fairing_mass;
+}
+
+double burnout_mass(const AscentVehicle& v, double payload) noexcept {
+    return kept_ratio(v) * (payload + v.upper.dry_mass) + v.upper_reserve_mass;
 }
 
 double landing_reserve(const AscentVehicle& v) noexcept {

@@ -27,6 +27,9 @@ AscentProblem ascent_problem(const AscentVehicle& vehicle, const AscentTarget& t
 /// Everything on the pad but the payload. [kg]
 double stack_mass(const AscentVehicle& vehicle) noexcept;
 
+/// Payload and upper stage at the last cutoff, reserves kept. [kg]
+double burnout_mass(const AscentVehicle& vehicle, double payload) noexcept;
+
 /// Propellant kept in the booster for entry and landing, m_d (e^(Δv/(g₀ Isp)) − 1). [kg]
 double landing_reserve(const AscentVehicle& vehicle) noexcept;
 

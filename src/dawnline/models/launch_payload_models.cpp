@@ -3,6 +3,7 @@
 #include <string>
 
 #include "dawnline/base/error.hpp"
+#include "dawnline/launch/ascent_losses.hpp"
 #include "dawnline/launch/rocket.hpp"
 #include "dawnline/models/launch_models.hpp"
 #include "dawnline/scenario/rocket_table.hpp"
@@ -24,7 +25,8 @@ struct PayloadIn {
 struct PayloadOut {
     double payload, lifted, lift_off_mass, thrust_to_weight, booster_cutoff, orbit_time,
         boostback_propellant, landing_reserve, upper_reserve, ideal_speed, gravity_loss, drag_loss,
-        steering_loss, pressure_loss, residual;
+        steering_loss, pressure_loss, residual, losses, boostback_speed, lift_off_acceleration,
+        upper_acceleration;
 };
 
 PayloadOut payload(const PayloadIn& in) {
@@ -54,28 +56,43 @@ PayloadOut payload(const PayloadIn& in) {
             a.losses.drag,
             a.losses.steering,
             a.losses.pressure,
-            a.residual};
+            a.residual,
+            ideal_speed(flight.vehicle, a.payload, a.boostback_propellant) -
+                orbit_speed(in.altitude, in.inclination, in.site_latitude),
+            boostback_speed(flight.vehicle, a.boostback_propellant),
+            lift_off_acceleration(flight.vehicle),
+            upper_acceleration(flight.vehicle)};
+}
+
+template <class In>
+void add_stages_and_orbit(FieldTable& in) {
+    in.section("rocket", &In::rocket, rocket_table(), "its stages", "rockets");
+    in.section("margins", &In::margins, launch_margins_table(), "between ideal and flown",
+               "launch_margins")
+        .by_default("shared");
+    in.number("altitude", &In::altitude, "km", between(100, 2000), "of the circular orbit");
+    in.number("inclination", &In::inclination, "deg", between(0, 180), "of it");
+    in.number("site_latitude", &In::site_latitude, "deg", between(-85, 85), "of the pad");
+}
+
+template <class In>
+void add_rocket_fields(FieldTable& in) {
+    add_stages_and_orbit<In>(in);
+    in.choice("recovery", &In::recovery, {"expended", "downrange", "return_to_site"},
+              "how the first stage ends")
+        .by_default("expended");
+    in.choice("upper", &In::upper, {"expended", "reusable"}, "how the upper stage ends")
+        .by_default("expended");
 }
 
 Model payload_model() {
     using In = PayloadIn;
     using Out = PayloadOut;
     FieldTable in;
-    in.section("rocket", &In::rocket, rocket_table(), "its stages", "rockets");
-    in.section("margins", &In::margins, launch_margins_table(), "between ideal and flown",
-               "launch_margins")
-        .by_default("shared");
-    in.choice("recovery", &In::recovery, {"expended", "downrange", "return_to_site"},
-              "how the first stage ends")
-        .by_default("expended");
-    in.choice("upper", &In::upper, {"expended", "reusable"}, "how the upper stage ends")
-        .by_default("expended");
+    add_rocket_fields<In>(in);
     in.integer("first_engines_out", &In::first_engines_out, between(0, 99),
                "of the first stage, dead from lift-off on")
         .by_default("0");
-    in.number("altitude", &In::altitude, "km", between(100, 2000), "of the circular orbit");
-    in.number("inclination", &In::inclination, "deg", between(0, 180), "of it");
-    in.number("site_latitude", &In::site_latitude, "deg", between(-85, 85), "of the pad");
     FieldTable out;
     out.number("payload", &Out::payload, "kg", any_number(), "adapter taken off");
     out.number("lifted", &Out::lifted, "kg", any_number(), "with adapter");
@@ -98,6 +115,14 @@ Model payload_model() {
     out.number("pressure_loss", &Out::pressure_loss, "m/s", any_number(), "of thrust in air");
     out.number("residual", &Out::residual, "1", any_number(),
                "of the re-integrated flight, in planetary units");
+    out.number("losses", &Out::losses, "m/s", any_number(),
+               "ideal speed of all stages beyond that of the orbit over the turning ground");
+    out.number("boostback_speed", &Out::boostback_speed, "m/s", any_number(),
+               "ideal, of the first stage on its way back");
+    out.number("lift_off_acceleration", &Out::lift_off_acceleration, "m/s2", any_number(),
+               "thrust over mass without payload");
+    out.number("upper_acceleration", &Out::upper_acceleration, "m/s2", any_number(),
+               "the same of the full upper stage");
     return make_model("launch.payload",
                       "What a rocket of the catalogue lifts to an orbit, as it would be flown",
                       "optimal control of ascent and booster return; one set of margins for all "
@@ -105,10 +130,132 @@ Model payload_model() {
                       std::move(in), std::move(out), &payload);
 }
 
+// ------------------------------------------------------------ launch.recovery_modes
+
+struct ModesIn {
+    Rocket rocket;
+    Margins margins;
+    double altitude, inclination, site_latitude;
+};
+
+struct ModesOut {
+    double expended, downrange, return_to_site, downrange_reused, return_to_site_reused,
+        downrange_share, return_to_site_share, reused_share;
+};
+
+// Payload of a mode; 0 if the rocket has no figures for it or cannot reach the orbit in it.
+double payload_in(const ModesIn& in, BoosterRecovery booster, UpperFate upper) {
+    if (booster != BoosterRecovery::expended && !(in.rocket.first_return.landing_speed > 0.0))
+        return 0.0;
+    if (upper == UpperFate::reusable && !(in.rocket.upper_return.landing_speed > 0.0)) return 0.0;
+    const RocketFlight flight = fly_rocket(in.rocket, in.margins, {booster, upper, 0},
+                                           {.altitude = in.altitude,
+                                            .inclination = in.inclination,
+                                            .site_latitude = in.site_latitude});
+    switch (flight.ascent.status) {
+        case control::SolveStatus::solved:
+        case control::SolveStatus::coarse:
+            return flight.payload;
+        case control::SolveStatus::infeasible:
+            return 0.0;
+        default:
+            throw Error("no ascent was found: " + flight.ascent.cause);
+    }
+}
+
+ModesOut recovery_modes(const ModesIn& in) {
+    using enum BoosterRecovery;
+    ModesOut out{payload_in(in, expended, UpperFate::expended),
+                 payload_in(in, downrange, UpperFate::expended),
+                 payload_in(in, return_to_site, UpperFate::expended),
+                 payload_in(in, downrange, UpperFate::reusable),
+                 payload_in(in, return_to_site, UpperFate::reusable),
+                 0.0,
+                 0.0,
+                 0.0};
+    if (out.expended > 0.0) {
+        out.downrange_share = out.downrange / out.expended;
+        out.return_to_site_share = out.return_to_site / out.expended;
+        out.reused_share = out.return_to_site_reused / out.expended;
+    }
+    return out;
+}
+
+Model modes_model() {
+    using In = ModesIn;
+    using Out = ModesOut;
+    FieldTable in;
+    add_stages_and_orbit<In>(in);
+    FieldTable out;
+    out.number("expended", &Out::expended, "kg", any_number(), "nothing comes back");
+    out.number("downrange", &Out::downrange, "kg", any_number(),
+               "first stage lands down range; 0 here and below: no such mode, or out of reach");
+    out.number("return_to_site", &Out::return_to_site, "kg", any_number(),
+               "first stage returns to the launch site");
+    out.number("downrange_reused", &Out::downrange_reused, "kg", any_number(),
+               "down range, and the upper stage comes back");
+    out.number("return_to_site_reused", &Out::return_to_site_reused, "kg", any_number(),
+               "both stages come back to the launch site");
+    out.number("downrange_share", &Out::downrange_share, "1", any_number(),
+               "of the expended payload");
+    out.number("return_to_site_share", &Out::return_to_site_share, "1", any_number(), "likewise");
+    out.number("reused_share", &Out::reused_share, "1", any_number(), "both stages, likewise");
+    return make_model("launch.recovery_modes", "What each way of recovery leaves of the payload",
+                      "launch.payload in every mode that the rocket has figures for", std::move(in),
+                      std::move(out), &recovery_modes);
+}
+
+// ------------------------------------------------------------ launch.payload_to
+
+struct OrbitIn {
+    Rocket rocket;
+    Margins margins;
+    AscentLosses losses;
+    std::string recovery, upper;
+    double altitude, inclination, site_latitude;
+};
+
+struct OrbitOut {
+    double payload, orbit_speed, misfit;
+};
+
+OrbitOut payload_by_losses(const OrbitIn& in) {
+    const AscentVehicle vehicle =
+        ascent_vehicle(in.rocket, in.margins,
+                       {booster_recovery_named(in.recovery),
+                        in.upper == "reusable" ? UpperFate::reusable : UpperFate::expended, 0},
+                       in.altitude);
+    return {payload_to(vehicle, in.losses, in.altitude, in.inclination, in.site_latitude) *
+                (1.0 - in.margins.adapter_share),
+            orbit_speed(in.altitude, in.inclination, in.site_latitude),
+            acceleration_misfit(vehicle, in.losses)};
+}
+
+Model orbit_model() {
+    using In = OrbitIn;
+    using Out = OrbitOut;
+    FieldTable in;
+    add_rocket_fields<In>(in);
+    in.section("losses", &In::losses, ascent_losses_table(), "of that rocket in that mode",
+               "ascent_losses");
+    FieldTable out;
+    out.number("payload", &Out::payload, "kg", any_number(), "adapter taken off; 0: out of reach");
+    out.number("orbit_speed", &Out::orbit_speed, "m/s", any_number(),
+               "to be added to the turning ground, and the transfer from 200 km");
+    out.number("misfit", &Out::misfit, "1", any_number(),
+               "of thrust over mass against the rocket that the losses were computed for");
+    return make_model("launch.payload_to",
+                      "What a rocket lifts to an orbit, from tabulated losses of its ascents",
+                      "rocket equation of all stages; losses by launch.payload", std::move(in),
+                      std::move(out), &payload_by_losses);
+}
+
 }  // namespace
 
 void add_launch_payload_models(Directory& directory) {
     directory.add(payload_model());
+    directory.add(modes_model());
+    directory.add(orbit_model());
 }
 
 }  // namespace dawnline::models

@@ -108,4 +108,21 @@ FieldTable launch_margins_table() {
     return t;
 }
 
+FieldTable ascent_losses_table() {
+    using A = launch::AscentLosses;
+    FieldTable t("Speed that a rocket's ascents cost, on a grid of circular orbits");
+    t.number("lift_off_acceleration", &A::lift_off_acceleration, "m/s2", more_than(0),
+             "thrust over mass without payload of the rocket that it was made for");
+    t.number("upper_acceleration", &A::upper_acceleration, "m/s2", more_than(0),
+             "the same of its full upper stage");
+    t.numbers("altitude", &A::altitude, "km", between(100, 5000), "rising");
+    t.numbers("inclination", &A::inclination, "deg", between(0, 180), "rising");
+    t.numbers(
+        "losses", &A::losses, "m/s", between(-2000, 10000),
+        "beyond the speed of the orbit over the turning ground, by altitude, then inclination");
+    t.numbers("boostback_speed", &A::boostback_speed, "m/s", between(0, 10000),
+              "likewise; empty if the first stage does not turn back");
+    return t;
+}
+
 }  // namespace dawnline::scenario

@@ -1,6 +1,7 @@
 #pragma once
-// Fields of rockets, of what separates a flown rocket from an ideal one, and of how it is flown.
+// Fields of rockets, of what separates a flown rocket from an ideal one, and of what ascents cost.
 
+#include "dawnline/launch/ascent_losses.hpp"
 #include "dawnline/launch/rocket.hpp"
 #include "dawnline/scenario/field.hpp"
 
@@ -11,5 +12,8 @@ FieldTable rocket_table();
 
 /// catalogue kind `launch_margins`: launch::Margins.
 FieldTable launch_margins_table();
+
+/// catalogue kind `ascent_losses`: launch::AscentLosses.
+FieldTable ascent_losses_table();
 
 }  // namespace dawnline::scenario
