@@ -101,14 +101,14 @@ TEST(Rocket, EveryModeAndMarginCostsPayload) {
 TEST(Rocket, ImpliedMassLiftsTheClaim) {
     for (const Implied implied : {Implied::upper_dry_mass, Implied::upper_share_of_total}) {
         const std::optional<double> mass =
-            implied_mass(falcon(), {}, {}, k_low_orbit, {}, 22800.0, implied);
+            implied_mass(falcon(), {}, {}, k_low_orbit, 22800.0, implied);
         ASSERT_TRUE(mass.has_value());
         Rocket r = falcon();
         r.upper.dry_mass = *mass;
         if (implied == Implied::upper_share_of_total) r.first.dry_mass = 26200.0 - *mass;
         EXPECT_NEAR(fly_rocket(r, {}, {}, k_low_orbit).payload, 22800.0, 15.0);
     }
-    EXPECT_FALSE(implied_mass(falcon(), {}, {}, k_low_orbit, {}, 90000.0, Implied::first_dry_mass));
+    EXPECT_FALSE(implied_mass(falcon(), {}, {}, k_low_orbit, 90000.0, Implied::first_dry_mass));
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace {
 
 // Payload in kg; what does not fly lifts nothing.
 double lifted(const Rocket& rocket, const Margins& margins, const FlightMode& mode,
-              const AscentTarget& target, const AscentLimits& limits) {
-    const RocketFlight flight = fly_rocket(rocket, margins, mode, target, limits);
+              const AscentTarget& target) {
+    const RocketFlight flight = fly_rocket(rocket, margins, mode, target);
     switch (flight.ascent.status) {
         case control::SolveStatus::solved:
         case control::SolveStatus::coarse:
@@ -28,13 +28,13 @@ double lifted(const Rocket& rocket, const Margins& margins, const FlightMode& mo
 
 std::optional<double> implied_mass(const Rocket& rocket, const Margins& margins,
                                    const FlightMode& mode, const AscentTarget& target,
-                                   const AscentLimits& limits, double payload, Implied implied) {
+                                   double payload, Implied implied) {
     const double total = rocket.first.dry_mass + rocket.upper.dry_mass;
     const auto surplus = [&](double mass) {
         Rocket tried = rocket;
         (implied == Implied::first_dry_mass ? tried.first : tried.upper).dry_mass = mass;
         if (implied == Implied::upper_share_of_total) tried.first.dry_mass = total - mass;
-        return lifted(tried, margins, mode, target, limits) - payload;
+        return lifted(tried, margins, mode, target) - payload;
     };
     const double given =
         implied == Implied::first_dry_mass ? rocket.first.dry_mass : rocket.upper.dry_mass;

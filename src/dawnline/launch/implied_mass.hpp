@@ -21,6 +21,6 @@ enum class Implied {
 /// Nothing if no mass in that range does it. Errors as fly_rocket.
 std::optional<double> implied_mass(const Rocket& rocket, const Margins& margins,
                                    const FlightMode& mode, const AscentTarget& target,
-                                   const AscentLimits& limits, double payload, Implied implied);
+                                   double payload, Implied implied);
 
 }  // namespace dawnline::launch

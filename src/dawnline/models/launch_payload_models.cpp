@@ -230,7 +230,7 @@ ImpliedOut implied(const ImpliedIn& in) {
         {booster_recovery_named(in.recovery),
          in.upper == "reusable" ? UpperFate::reusable : UpperFate::expended, 0},
         {.altitude = in.altitude, .inclination = in.inclination, .site_latitude = in.site_latitude},
-        {}, in.payload, what);
+        in.payload, what);
     return {mass.has_value(), mass.value_or(0.0),
             what == Implied::first_dry_mass ? in.rocket.first.dry_mass : in.rocket.upper.dry_mass};
 }
