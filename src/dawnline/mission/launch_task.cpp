@@ -61,10 +61,15 @@ bool is_file(const std::string& vehicle) {
     return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
-scenario::Node section(const char* name, scenario::Node value, scenario::Node whole) {
-    whole.kind = scenario::NodeKind::map;
-    whole.entries.push_back({name, value.place, std::move(value)});
-    return whole;
+// The entry; throws Error with the nearest name, or all of them, if there is none.
+const scenario::Node* known(const char* kind, const char* what, const std::string& name,
+                            const scenario::Catalogue& catalogue) {
+    if (const scenario::Node* entry = catalogue.find(kind, name)) return entry;
+    const std::vector<std::string> names = catalogue.names(kind);
+    const std::string near = scenario::did_you_mean(name, names);
+    throw Error(
+        fmt::format("no {} is called '{}' ({})", what, name,
+                    near.empty() ? fmt::format("there are {}", fmt::join(names, ", ")) : near));
 }
 
 scenario::FieldTable input_table() {
@@ -73,6 +78,8 @@ scenario::FieldTable input_table() {
     t.section("rocket", &LaunchInput::rocket, scenario::rocket_table(), "its stages", "rockets");
     t.section("margins", &LaunchInput::margins, scenario::launch_margins_table(),
               "between ideal and flown", "launch_margins");
+    t.section("site", &LaunchInput::site, *scenario::catalogue_table("launch_sites"), "the pad",
+              "launch_sites");
     return t;
 }
 
@@ -96,7 +103,7 @@ launch::RocketFlight flight_of(const LaunchRequest& r, const FlightMode& mode) {
     return launch::fly_rocket(r.input.rocket, r.input.margins, mode,
                               {.altitude = r.orbit.altitude,
                                .inclination = r.orbit.inclination,
-                               .site_latitude = r.site_latitude},
+                               .site_latitude = r.input.site.latitude},
                               r.limits);
 }
 
@@ -154,30 +161,33 @@ WantedOrbit parse_orbit(const std::string& text) {
     }
 }
 
-LaunchInput read_launch_input(const std::string& vehicle, const std::string& margins,
-                              std::vector<scenario::Override> overrides,
+LaunchInput read_launch_input(const LaunchNames& names, std::vector<scenario::Override> overrides,
                               const scenario::Catalogue& catalogue) {
+    const std::string& vehicle = names.vehicle;
     const bool file = is_file(vehicle);
-    const scenario::Node* entry = file ? nullptr : catalogue.find("rockets", vehicle);
-    if (!file && entry == nullptr) {
-        const std::vector<std::string> names = catalogue.names("rockets");
-        const std::string near = scenario::did_you_mean(vehicle, names);
-        throw Error(
-            fmt::format("no rocket is called '{}' ({})", vehicle,
-                        near.empty() ? fmt::format("there are {}", fmt::join(names, ", ")) : near));
-    }
+    const scenario::Node* entry = file ? nullptr : known("rockets", "rocket", vehicle, catalogue);
+    known("launch_margins", "set of margins", names.margins, catalogue);
+    known("launch_sites", "launch site", names.site, catalogue);
     for (scenario::Override& o : overrides)
-        if (!o.path.starts_with("rocket.") && !o.path.starts_with("margins."))
+        if (!o.path.starts_with("rocket.") && !o.path.starts_with("margins.") &&
+            !o.path.starts_with("site."))
             o.path = "rocket." + o.path;
-    const Place place{.file = "the command line"};
-    scenario::Node document = section(
-        "rocket", file ? scenario::read_document(vehicle) : scenario::scalar_node(vehicle, place),
-        {});
-    document = section("margins", scenario::scalar_node(margins, place), std::move(document));
+    scenario::Node document;
+    document.kind = scenario::NodeKind::map;
+    const auto add = [&](const char* section, scenario::Node value) {
+        document.entries.push_back({section, value.place, std::move(value)});
+    };
+    add("rocket", file ? scenario::read_document(vehicle) : scenario::scalar_node(vehicle));
+    add("margins", scenario::scalar_node(names.margins));
+    add("site", scenario::scalar_node(names.site));
     scenario::Resolved resolved;
     LaunchInput input =
         scenario::read_as<LaunchInput>(input_table(), document, catalogue, overrides, &resolved);
+    // How many flights a project gets is not asked here.
+    std::erase_if(resolved.assumptions,
+                  [](const scenario::Assumption& a) { return a.path == "site.share"; });
     input.resolved = std::move(resolved);
+    input.site_name = names.site;
     const scenario::Node* title = entry == nullptr ? nullptr : entry->find("title");
     input.title = title != nullptr ? title->text
                   : file           ? std::filesystem::path(vehicle).stem().string()

@@ -11,6 +11,7 @@
 #include "dawnline/scenario/catalogue.hpp"
 #include "dawnline/scenario/override.hpp"
 #include "dawnline/scenario/resolved.hpp"
+#include "dawnline/scenario/scenario.hpp"
 
 namespace dawnline::mission {
 
@@ -26,28 +27,34 @@ struct WantedOrbit {
 /// sun-synchronous inclination is that of the altitude. Throws Error that shows how to say it.
 WantedOrbit parse_orbit(const std::string& text);
 
-/// A rocket with its margins, and where each figure comes from.
+/// What a person names.
+struct LaunchNames {
+    std::string vehicle;  // entry of the catalogue's rockets, or a YAML file with a rocket
+    std::string margins;  // entry of launch_margins
+    std::string site;     // entry of launch_sites
+};
+
+/// A rocket, its margins and its pad, and where each figure comes from.
 struct LaunchInput {
     std::string title;  // "Falcon 9 Block 5"
+    std::string site_name;
     launch::Rocket rocket;
     launch::Margins margins;
+    scenario::LaunchSite site;
     scenario::Resolved resolved;
 };
 
-/// `vehicle` is an entry of the catalogue's rockets or a YAML file with a rocket, which may say
-/// `from: falcon-9`; `margins` an entry of launch_margins. Overrides are paths of the rocket
-/// ("first.dry_mass") or of "margins". Throws Error with everything that is wrong.
-LaunchInput read_launch_input(const std::string& vehicle, const std::string& margins,
-                              std::vector<scenario::Override> overrides,
+/// A file's rocket may say `from: falcon-9` and give what differs. Overrides are paths of the
+/// rocket
+/// ("first.dry_mass"), of "margins" or of "site". Throws Error with everything that is wrong.
+LaunchInput read_launch_input(const LaunchNames& names, std::vector<scenario::Override> overrides,
                               const scenario::Catalogue& catalogue);
 
 struct LaunchRequest {
     LaunchInput input;
     launch::FlightMode mode;
     WantedOrbit orbit;
-    std::string orbit_text;      // as given: "650 km sso"
-    std::string site;            // entry of launch_sites
-    double site_latitude = 0.0;  // [rad]
+    std::string orbit_text;  // as given: "650 km sso"
     launch::AscentLimits limits;
     std::optional<double> payload;  // that is to be carried [kg]
     bool compare = true;            // fly every way of recovery that the rocket has figures for
