@@ -1,5 +1,6 @@
 #include "dawnline/launch/rocket.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -90,18 +91,29 @@ RocketFlight fly_rocket(const Rocket& rocket, const Margins& margins, const Flig
                         AscentTarget target, const AscentLimits& limits) {
     // Below, one burn straight into the orbit loses less than a second ignition would save.
     constexpr double k_highest_direct = 220e3;
-    target.coast = target.altitude > k_highest_direct;
+    target.coast = std::max(target.altitude, target.apogee_altitude) > k_highest_direct;
     RocketFlight flight;
     flight.vehicle = ascent_vehicle(rocket, margins, mode, target.altitude);
-    // Only a limit asks for less than full thrust; an optimiser that may throttle without need
-    // dithers.
-    if (limits.acceleration == control::k_unbounded &&
-        limits.dynamic_pressure == control::k_unbounded)
-        flight.vehicle.first.least_throttle = flight.vehicle.upper.least_throttle = 1.0;
     flight.ascent =
         best_ascent(flight.vehicle, target, standard_air(rocket.drag_coefficient), limits);
     flight.payload = flight.ascent.payload * (1.0 - margins.adapter_share);
     return flight;
+}
+
+RocketFlight fly_rocket(const Rocket& rocket, const Margins& margins, const FlightMode& mode,
+                        const AscentTarget& target) {
+    return fly_rocket(rocket, margins, mode, target, flight_limits(margins));
+}
+
+AscentLimits flight_limits(const Margins& margins) noexcept {
+    const auto or_any = [](double limit) { return limit > 0.0 ? limit : control::k_unbounded; };
+    AscentLimits limits;
+    limits.vertical_rise = margins.vertical_rise;
+    limits.fairing_heating = or_any(margins.fairing_heating);
+    limits.dynamic_pressure = or_any(margins.dynamic_pressure);
+    limits.acceleration = or_any(margins.acceleration);
+    limits.pressure_incidence = or_any(margins.pressure_incidence);
+    return limits;
 }
 
 double upper_stage_reserve(const Rocket& rocket, double burnt_out_mass, double orbit_altitude) {

@@ -64,7 +64,16 @@ struct Margins {
     double residual_share = 0.0;       // of each stage's propellant that cannot be burnt [1]
     double performance_reserve = 0.0;  // Δv kept at the last cutoff [m/s]
     double adapter_share = 0.0;        // of what is lifted that is not payload [1]
+    double vertical_rise = 0.0;        // before the rocket may turn [s]
+    double fairing_heating = 0.0;      // free-molecular flux below which the fairing drops; 0: it
+                                       // drops with the first stage [W/m²]
+    double dynamic_pressure = 0.0;     // greatest; 0: any [Pa]
+    double acceleration = 0.0;         // greatest, by thrust; 0: any [m/s²]
+    double pressure_incidence = 0.0;   // greatest q sin α of thrust to wind; 0: any [Pa]
 };
+
+/// The limits of a flight by the margins' rules.
+AscentLimits flight_limits(const Margins& margins) noexcept;
 
 /// "expended", "downrange", "return_to_site" or, as the trade says, "rtls"; throws Error otherwise.
 BoosterRecovery booster_recovery_named(const std::string& name);
@@ -94,7 +103,9 @@ struct RocketFlight {
 /// targets above 220 km are reached by burn, coast and burn. Errors as ascent_vehicle and
 /// best_ascent.
 RocketFlight fly_rocket(const Rocket& rocket, const Margins& margins, const FlightMode& mode,
-                        AscentTarget target, const AscentLimits& limits = {});
+                        AscentTarget target, const AscentLimits& limits);
+RocketFlight fly_rocket(const Rocket& rocket, const Margins& margins, const FlightMode& mode,
+                        const AscentTarget& target);
 
 /// What the upper stage keeps to come home: coolant, and propellant to de-orbit and land. [kg]
 double upper_stage_reserve(const Rocket& rocket, double burnt_out_mass, double orbit_altitude);

@@ -1,9 +1,11 @@
 // Payload of the catalogue's rockets: stages, margins and recovery to an orbit.
 
+#include <optional>
 #include <string>
 
 #include "dawnline/base/error.hpp"
 #include "dawnline/launch/ascent_losses.hpp"
+#include "dawnline/launch/implied_mass.hpp"
 #include "dawnline/launch/rocket.hpp"
 #include "dawnline/models/launch_models.hpp"
 #include "dawnline/scenario/rocket_table.hpp"
@@ -205,6 +207,53 @@ Model modes_model() {
                       std::move(out), &recovery_modes);
 }
 
+// ------------------------------------------------------------ launch.implied_mass
+
+struct ImpliedIn {
+    Rocket rocket;
+    Margins margins;
+    std::string recovery, upper, implied;
+    double altitude, inclination, site_latitude, payload;
+};
+
+struct ImpliedOut {
+    bool found;
+    double mass, given;
+};
+
+ImpliedOut implied(const ImpliedIn& in) {
+    const Implied what = in.implied == "first dry mass"   ? Implied::first_dry_mass
+                         : in.implied == "upper dry mass" ? Implied::upper_dry_mass
+                                                          : Implied::upper_share_of_total;
+    const std::optional<double> mass = implied_mass(
+        in.rocket, in.margins,
+        {booster_recovery_named(in.recovery),
+         in.upper == "reusable" ? UpperFate::reusable : UpperFate::expended, 0},
+        {.altitude = in.altitude, .inclination = in.inclination, .site_latitude = in.site_latitude},
+        in.payload, what);
+    return {mass.has_value(), mass.value_or(0.0),
+            what == Implied::first_dry_mass ? in.rocket.first.dry_mass : in.rocket.upper.dry_mass};
+}
+
+Model implied_model() {
+    using In = ImpliedIn;
+    using Out = ImpliedOut;
+    FieldTable in;
+    add_rocket_fields<In>(in);
+    in.number("payload", &In::payload, "kg", more_than(0), "claimed, adapter taken off");
+    in.choice("implied", &In::implied,
+              {"upper dry mass", "first dry mass", "upper dry mass of the sum"},
+              "what gives way to the claim; of the sum: both dry masses together stay as given")
+        .by_default("upper dry mass");
+    FieldTable out;
+    out.flag("found", &Out::found, "a fifth to three times the mass given holds the answer");
+    out.number("mass", &Out::mass, "kg", any_number(), "that lifts exactly the claim; 0: none");
+    out.number("given", &Out::given, "kg", any_number(), "of the rocket as given");
+    return make_model("launch.implied_mass",
+                      "What a claimed payload says about a dry mass that is not published",
+                      "launch.payload, solved for a mass", std::move(in), std::move(out), &implied);
+}
+
 // ------------------------------------------------------------ launch.payload_to
 
 struct OrbitIn {
@@ -255,6 +304,7 @@ Model orbit_model() {
 void add_launch_payload_models(Directory& directory) {
     directory.add(payload_model());
     directory.add(modes_model());
+    directory.add(implied_model());
     directory.add(orbit_model());
 }
 

@@ -105,6 +105,13 @@ FieldTable launch_margins_table() {
              "Δv kept at the last cutoff");
     t.number("adapter_share", &M::adapter_share, "%", between(0, 50),
              "of what is lifted that is not payload");
+    t.number("vertical_rise", &M::vertical_rise, "s", between(0, 60), "before the rocket may turn");
+    t.number("fairing_heating", &M::fairing_heating, "W/m2", at_least(0),
+             "free-molecular flux below which the fairing drops; 0: with the first stage");
+    t.number("dynamic_pressure", &M::dynamic_pressure, "kPa", at_least(0), "greatest; 0: any");
+    t.number("acceleration", &M::acceleration, "m/s2", at_least(0), "greatest, by thrust; 0: any");
+    t.number("pressure_incidence", &M::pressure_incidence, "kPa", at_least(0),
+             "greatest dynamic pressure times sine of the thrust's angle to the wind; 0: any");
     return t;
 }
 
