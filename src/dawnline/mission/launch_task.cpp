@@ -99,12 +99,20 @@ std::vector<FlightMode> modes_of(const launch::Rocket& rocket, const FlightMode&
     return modes;
 }
 
+// The margins' rules, and what was asked for beyond them.
+launch::AscentLimits limits_of(const LaunchRequest& r) {
+    launch::AscentLimits limits = launch::flight_limits(r.input.margins);
+    limits.dynamic_pressure = std::min(limits.dynamic_pressure, r.limits.dynamic_pressure);
+    limits.acceleration = std::min(limits.acceleration, r.limits.acceleration);
+    return limits;
+}
+
 launch::RocketFlight flight_of(const LaunchRequest& r, const FlightMode& mode) {
     return launch::fly_rocket(r.input.rocket, r.input.margins, mode,
                               {.altitude = r.orbit.altitude,
                                .inclination = r.orbit.inclination,
                                .site_latitude = r.input.site.latitude},
-                              r.limits);
+                              limits_of(r));
 }
 
 // In vacuum, of all that burns in a phase.
