@@ -146,35 +146,90 @@ std::optional<Flown> best_coarse(const AscentVehicle& vehicle, const AscentTarge
     return best;
 }
 
+constexpr control::SolveOptions k_fine = {.tolerance = 1e-8, .mesh_tolerance = 1e-6};
+// Arcs have switched at the right time already.
+constexpr control::SolveOptions k_limited = {
+    .tolerance = 1e-8, .mesh_tolerance = 1e-6, .switch_tolerance = 2e-2, .max_iterations = 150};
+constexpr control::SolveOptions k_coarse = {
+    .tolerance = 1e-6, .check_tolerance = 0.1, .max_refinements = 0, .max_iterations = 150};
+
 AscentLimits without_loads(AscentLimits limits) {
     limits.dynamic_pressure = limits.acceleration = limits.pressure_incidence =
         control::k_unbounded;
     return limits;
 }
 
-constexpr control::SolveOptions k_fine = {.tolerance = 1e-8, .mesh_tolerance = 1e-6};
-// Arcs have switched at the right time already.
-constexpr control::SolveOptions k_limited = {
-    .tolerance = 1e-8, .mesh_tolerance = 1e-6, .switch_tolerance = 2e-2, .max_iterations = 200};
+AscentLimits plain(AscentLimits limits) {
+    limits = without_loads(limits);
+    limits.fairing_heating = control::k_unbounded;
+    limits.vertical_rise = 0.0;
+    return limits;
+}
+
+bool is_plain(const AscentLimits& limits) {
+    return !(limits.fairing_heating < control::k_unbounded) && limits.vertical_rise == 0.0;
+}
+
+// A flight from one flown before; `arcs` may be those it was flown in.
+Flown next_flight(const AscentVehicle& vehicle, const AscentTarget& target, const AscentAir& air,
+                  const AscentLimits& limits, const Flown& before, const ArcPlan& arcs,
+                  const control::SolveOptions& options) {
+    AscentStart start = before.start;
+    start.flown = &before.solution;
+    start.flown_in_arcs = !before.start.arcs.empty();
+    start.arcs = arcs;
+    Flown flown{start, ascent_problem(vehicle, target, air, limits, start), {}};
+    // Most start best from where they are; some only from afar.
+    control::SolveOptions warm = options;
+    warm.warm = true;
+    warm.max_iterations = 60;
+    flown.solution = control::solve(flown.problem.problem, warm);
+    if (!is_answer(flown.solution.status))
+        flown.solution = control::solve(flown.problem.problem, options);
+    flown.start.flown = nullptr;
+    return flown;
+}
+
+std::vector<AscentSample> samples_of(const Flown& flown, const AscentLimits& limits) {
+    return flight_samples(flown.solution.phases, flown.problem.flights, limits,
+                          flown.problem.pad_G);
+}
+
+// Limits half-way between what a flight bore and what it may.
+AscentLimits half_way(const Flown& free, AscentLimits limits) {
+    double pressure = 0.0, acceleration = 0.0;
+    for (const AscentSample& s : samples_of(free, limits)) {
+        if (!free.problem.burns.contains(s.phase)) continue;
+        pressure = std::max(pressure, s.dynamic_pressure);
+        acceleration = std::max(acceleration, s.acceleration);
+    }
+    if (limits.dynamic_pressure < pressure)
+        limits.dynamic_pressure = std::sqrt(limits.dynamic_pressure * pressure);
+    if (limits.acceleration < acceleration)
+        limits.acceleration = std::sqrt(limits.acceleration * acceleration);
+    limits.pressure_incidence = control::k_unbounded;
+    return limits;
+}
 
 // The flight within its limits, from the one that knows none.
-Ascent limited_ascent(const AscentVehicle& vehicle, const AscentTarget& target,
-                      const AscentAir& air, const AscentLimits& limits, const Flown& free) {
-    const std::vector<AscentSample> samples =
-        flight_samples(free.solution.phases, free.problem.flights, limits, free.problem.pad_G);
-    Ascent first;
+Flown limited_flight(const AscentVehicle& vehicle, const AscentTarget& target, const AscentAir& air,
+                     const AscentLimits& limits, const Flown& free) {
+    std::optional<Flown> first;
     // Where a limit is nearly met anyway, steering alone is best and an arc on it has no length.
     for (const ArcKind slowing : {ArcKind::dynamic_pressure, ArcKind::full, ArcKind::least}) {
-        AscentStart start = free.start;
-        start.flown = &free.solution;
-        start.arcs = arcs_for(samples, limits, free.problem.burns, slowing);
-        const AscentProblem problem = ascent_problem(vehicle, target, air, limits, start);
-        const control::Solution solution = control::solve(problem.problem, k_limited);
-        Ascent ascent = read(vehicle, limits, problem, solution);
-        if (is_answer(ascent.status)) return ascent;
-        if (slowing == ArcKind::dynamic_pressure) first = std::move(ascent);
+        const ArcPlan arcs =
+            arcs_for(samples_of(free, limits), limits, free.problem.burns, slowing);
+        Flown flown = next_flight(vehicle, target, air, limits, free, arcs, k_limited);
+        if (is_answer(flown.solution.status)) return flown;
+        const Flown middle =
+            next_flight(vehicle, target, air, half_way(free, limits), free, arcs, k_coarse);
+        if (is_answer(middle.solution.status)) {
+            Flown through = next_flight(vehicle, target, air, limits, middle, arcs, k_limited);
+            if (is_answer(through.solution.status)) return through;
+        }
+        if (!first) first = std::move(flown);
     }
-    return first;
+    return std::move(*first);
 }
 
 }  // namespace
@@ -210,30 +265,42 @@ Ascent best_ascent(const AscentVehicle& vehicle, const AscentTarget& target, con
     check(vehicle, target, limits);
     // What the pad or the tanks forbid needs no optimiser.
     if (std::optional<Ascent> none = impossible_ascent(vehicle)) return *none;
-    const AscentLimits free_limits = without_loads(limits);
-    const std::optional<Flown> coarse = best_coarse(vehicle, target, air, free_limits, 0.0);
-    Ascent best;
-    if (!coarse) {
-        best.cause = "no heading is left to start with";
-        return best;
+    std::optional<Flown> flown = best_coarse(vehicle, target, air, plain(limits), 0.0);
+    if (!flown) {
+        Ascent none;
+        none.cause = "the range allows no heading to the orbit";
+        return none;
     }
-    if (!is_answer(coarse->solution.status)) {
-        best = read(vehicle, limits, coarse->problem, coarse->solution);
-        const auto missing = [&](const AscentTarget& other) -> std::optional<double> {
-            const std::optional<Flown> flown =
-                best_coarse(vehicle, other, air, free_limits, -0.9 * vehicle.upper.dry_mass);
-            if (!flown || !is_answer(flown->solution.status)) return std::nullopt;
-            return flown->solution.parameters.front();
+    if (!is_answer(flown->solution.status)) {
+        Ascent none = read(vehicle, limits, flown->problem, flown->solution);
+        const auto payload = [&](const AscentTarget& other) -> std::optional<double> {
+            const std::optional<Flown> relaxed =
+                best_coarse(vehicle, other, air, plain(limits), -0.9 * vehicle.upper.dry_mass);
+            if (!relaxed || !is_answer(relaxed->solution.status)) return std::nullopt;
+            return relaxed->solution.parameters.front();
         };
-        explain_no_orbit(best, vehicle, target, missing);
-        return best;
+        explain_no_orbit(none, vehicle, target, payload);
+        return none;
     }
-    const std::vector<AscentSample> samples = flight_samples(
-        coarse->solution.phases, coarse->problem.flights, limits, coarse->problem.pad_G);
+    if (!is_plain(limits))
+        flown = next_flight(vehicle, target, air, without_loads(limits), *flown, {}, k_coarse);
+    if (!is_answer(flown->solution.status)) {
+        const std::optional<Flown> afresh =
+            best_coarse(vehicle, target, air, without_loads(limits), 0.0);
+        if (!is_answer(afresh->solution.status))
+            return read(vehicle, limits, flown->problem, flown->solution);
+        flown = afresh;
+    }
     if (limits.pressure_incidence < control::k_unbounded ||
-        passes_limits(samples, limits, coarse->problem.burns, 0.0))
-        return limited_ascent(vehicle, target, air, limits, *coarse);
-    const AscentProblem problem = ascent_problem(vehicle, target, air, limits, coarse->start);
+        passes_limits(samples_of(*flown, limits), limits, flown->problem.burns, 0.0)) {
+        const Flown limited = limited_flight(vehicle, target, air, limits, *flown);
+        return read(vehicle, limits, limited.problem, limited.solution);
+    }
+    if (!is_plain(limits)) {
+        const Flown fine = next_flight(vehicle, target, air, limits, *flown, {}, k_limited);
+        return read(vehicle, limits, fine.problem, fine.solution);
+    }
+    const AscentProblem problem = ascent_problem(vehicle, target, air, limits, flown->start);
     return read(vehicle, limits, problem, control::solve(problem.problem, k_fine));
 }
 

@@ -42,7 +42,9 @@ std::vector<Arc> arcs_of(std::span<const AscentSample> burn, const AscentLimits&
         arcs.push_back({ArcKind::full, q.begin});
         arcs.push_back({slowing, q.end});
     }
-    if (a.any()) {
+    if (a.any() && !q.any() && burn.front().acceleration > limits.acceleration) {
+        arcs.push_back({ArcKind::acceleration, 1.0});
+    } else if (a.any()) {
         const double after = q.any() ? q.end + shortest : shortest;
         arcs.push_back({ArcKind::full, std::clamp(a.begin, after, 1.0 - shortest)});
         arcs.push_back({ArcKind::acceleration, 1.0});

@@ -3,7 +3,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,14 @@ class AscentBuilder {
     control::Phase powered(std::string name, double from, double to, const BurnEngines& engines,
                            ArcKind kind);
     control::Phase vertical(std::string name, double to, const BurnEngines& engines);
+    // A part of a phase flown before, as a guess. [1]
+    struct FlownPart {
+        const control::PhaseSolution* phase;
+        double from, to;
+    };
+    std::optional<FlownPart> flown(const std::string& name) const;
+    void start_from(control::Phase& phase) const;
+    double share_above_heating(const std::string& name) const;
     std::size_t push(control::Phase phase);
     Range push_burn(control::Phase whole, const BurnEngines& engines);
     void join(std::size_t before, std::size_t after, bool with_mass);
@@ -55,6 +65,7 @@ class AscentBuilder {
     // Parts of the flight (ascent_problem.cpp, ascent_upper.cpp).
     double first_share() const;
     void add_first_stage();
+    void skip_rise(const std::string& burn);
     void start_on_pad();
     void add_upper_stage();
     void drop_fairing(std::size_t before, std::size_t after, double mass_scale);
@@ -75,7 +86,9 @@ class AscentBuilder {
     control::Problem problem_;
     std::size_t cutoff_phase_ = 0, orbit_phase_ = 0, boostback_phase_ = 0, fairing_phase_ = 0;
     std::map<std::string, PoweredFlight> engines_;  // by phase
-    std::map<std::string, bool> burns_;             // of the ascent: whether they can throttle
+    // Phases that were parts of others when flown: whose, and between which fractions.
+    std::map<std::string, std::tuple<std::string, double, double>> parts_;
+    std::map<std::string, bool> burns_;  // of the ascent: whether they can throttle
 };
 
 }  // namespace dawnline::launch

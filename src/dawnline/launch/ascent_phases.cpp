@@ -152,15 +152,45 @@ Phase AscentBuilder::vertical(std::string name, double to, const BurnEngines& en
     return phase;
 }
 
+std::optional<AscentBuilder::FlownPart> AscentBuilder::flown(const std::string& name) const {
+    if (start_.flown == nullptr) return std::nullopt;
+    const auto part = parts_.find(name);
+    const std::string& source = part == parts_.end() ? name : std::get<0>(part->second);
+    for (const control::PhaseSolution& phase : start_.flown->phases)
+        if (phase.name == source)
+            return FlownPart{&phase, part == parts_.end() ? 0.0 : std::get<1>(part->second),
+                             part == parts_.end() ? 1.0 : std::get<2>(part->second)};
+    return std::nullopt;
+}
+
+void AscentBuilder::start_from(Phase& phase) const {
+    const std::optional<FlownPart> part = flown(phase.name);
+    if (!part) return;
+    const double from = part->phase->time.front(), span = part->phase->time.back() - from;
+    phase.initial_time_guess = from + part->from * span;
+    phase.final_time_guess = from + part->to * span;
+    phase.guess = part_of(guess_from(*part->phase), part->from, part->to, 1.0, k_unbounded);
+    if (part->to - part->from == 1.0) phase.mesh = part->phase->mesh;
+}
+
+double AscentBuilder::share_above_heating(const std::string& name) const {
+    const std::optional<FlownPart> part = flown(name);
+    if (!part) return 0.3;
+    double last = 0.02;
+    for (double share = last; share < 0.9; share += 0.01) {
+        std::array<double, 7> x;
+        const double from = part->phase->time.front();
+        part->phase->state_at(from + share * (part->phase->time.back() - from), x);
+        std::array<double, 1> load;
+        AirLoad{3.0, limits_.fairing_heating, limits_, air_}(
+            std::span<const double, 6>(x.data(), 6), std::span<double, 1>(load));
+        if (load[0] > 0.0) last = share;
+    }
+    return last + 0.01;
+}
+
 std::size_t AscentBuilder::push(Phase phase) {
-    if (start_.flown != nullptr)
-        for (const control::PhaseSolution& flown : start_.flown->phases)
-            if (flown.name == phase.name) {
-                phase.initial_time_guess = flown.time.front();
-                phase.final_time_guess = flown.time.back();
-                phase.guess = guess_from(flown);
-                phase.mesh = flown.mesh;
-            }
+    start_from(phase);
     problem_.phases.push_back(std::move(phase));
     return problem_.phases.size() - 1;
 }
@@ -172,13 +202,7 @@ AscentBuilder::Range AscentBuilder::push_burn(Phase whole, const BurnEngines& en
         const std::size_t only = push(std::move(whole));
         return {only, only};
     }
-    if (start_.flown != nullptr)
-        for (const control::PhaseSolution& flown : start_.flown->phases)
-            if (flown.name == whole.name) {
-                whole.initial_time_guess = flown.time.front();
-                whole.final_time_guess = flown.time.back();
-                whole.guess = guess_from(flown);
-            }
+    if (!start_.flown_in_arcs) start_from(whole);
     const double from = whole.initial_time_guess, span = whole.final_time_guess - from;
     const std::size_t first = problem_.phases.size();
     double begin = 0.0;
@@ -192,6 +216,7 @@ AscentBuilder::Range AscentBuilder::push_burn(Phase whole, const BurnEngines& en
         part.mesh = {0.0, 0.5, 1.0};
         if (index == first) part.mesh = {0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0};
         if (arc.end == 1.0) part.final_time = whole.final_time;
+        if (start_.flown_in_arcs) start_from(part);
         problem_.phases.push_back(std::move(part));
         burns_.insert_or_assign(problem_.phases.back().name, true);
         if (index > first) join(index - 1, index, true);

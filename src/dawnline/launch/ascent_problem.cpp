@@ -139,6 +139,7 @@ void AscentBuilder::add_first_stage() {
         Phase rise = vertical("vertical rise", limits_.vertical_rise, lift_off);
         const double burnt = lift_off.flow * limits_.vertical_rise;
         before = push(std::move(rise));
+        skip_rise(boosted ? "boosters and first stage" : "first stage");
         time = limits_.vertical_rise;
         mass -= burnt;
     }
@@ -170,6 +171,12 @@ void AscentBuilder::add_first_stage() {
         follow(range.first);
     }
     start_on_pad();
+}
+
+void AscentBuilder::skip_rise(const std::string& burn) {
+    const std::optional<FlownPart> whole = flown(burn);
+    if (whole && !flown("vertical rise"))
+        parts_[burn] = {burn, limits_.vertical_rise / whole->phase->time.back(), 1.0};
 }
 
 void AscentBuilder::start_on_pad() {

@@ -29,7 +29,8 @@ struct AscentStart {
     bool south = false;                        // heading
     double least_payload = 0.0;                // below zero: what is missing counts [kg]
     ArcPlan arcs = {};                         // where to throttle
-    const control::Solution* flown = nullptr;  // a flight without arcs to start from
+    bool flown_in_arcs = false;                // whether `flown` has these arcs
+    const control::Solution* flown = nullptr;  // a flight to start from
 };
 
 /// Phases, links and conditions of the flight with its first guess. Units are SI, scales planetary.

@@ -65,6 +65,11 @@ AscentBuilder::Range AscentBuilder::upper_burn(std::string name, double from, do
         return push_burn(std::move(phase), engines);
     }
     const double drop = from + std::min(60.0, 0.3 * (to - from));
+    if (flown(name) && !flown("upper stage with fairing")) {
+        const double share = share_above_heating(name);
+        parts_["upper stage with fairing"] = {name, 0.0, share};
+        parts_[name] = {name, share, 1.0};
+    }
     Phase covered = powered("upper stage with fairing", from, drop, engines, ArcKind::full);
     covered.guess = std::move(guess);
     covered.mesh = {0.0, 0.5, 1.0};
