@@ -2,7 +2,6 @@
 // Goddard's rocket (Betts 2010, example 4.9, in feet, slugs and seconds): full thrust, a singular
 // arc, coast. One phase per arc, with the condition of the singular arc at its beginning.
 
-#include <array>
 #include <cmath>
 #include <string>
 
@@ -51,35 +50,28 @@ struct Switch {
     }
 };
 
-inline Phase arc(std::string name, Dynamics dynamics, double from, double to,
-                 std::array<double, 3> a, std::array<double, 3> b) {
+inline Phase arc(std::string name, Dynamics dynamics) {
     Phase phase;
     phase.name = std::move(name);
     phase.dynamics = std::move(dynamics);
     phase.initial_time = {0.0, 100.0};
     phase.final_time = {0.0, 100.0};
     phase.duration = {1.0, 100.0};
-    phase.state = {{0.0, 3e4}, {0.0, 3e3}, {1.0, 3.0}};
+    // Mass reaches 1 and stays: a bound there would leave the interior-point method no interior.
+    phase.state = {{0.0, 3e4}, {0.0, 3e3}, {0.5, 3.0}};
     phase.initial_state = phase.final_state = {Bounds{}, Bounds{}, Bounds{}};
     phase.state_scale = {2e4, 1e3, 3.0};
     phase.time_scale = 10.0;
-    phase.initial_time_guess = from;
-    phase.final_time_guess = to;
     phase.degree = 6;
-    phase.guess = [a, b](double tau, std::span<double> x, std::span<double>) {
-        for (std::size_t k = 0; k < 3; ++k) x[k] = a[k] + tau * (b[k] - a[k]);
-    };
     return phase;
 }
 
 inline Problem problem() {
     using Kind = Variable::Kind;
     Problem problem;
-    problem.phases = {
-        arc("full thrust", dynamics_of(Flight<Arc::full>()), 0, 10, {0, 10, 3}, {5e3, 800, 2}),
-        arc("singular", dynamics_of(Flight<Arc::singular>()), 10, 20, {5e3, 800, 2},
-            {12e3, 900, 1}),
-        arc("coast", dynamics_of(Flight<Arc::coast>()), 20, 40, {12e3, 900, 1}, {18e3, 10, 1})};
+    problem.phases = {arc("full thrust", dynamics_of(Flight<Arc::full>())),
+                      arc("singular", dynamics_of(Flight<Arc::singular>())),
+                      arc("coast", dynamics_of(Flight<Arc::coast>()))};
     problem.phases[0].initial_time = Bounds::fixed(0.0);
     problem.phases[0].initial_state = {Bounds::fixed(0.0), Bounds::fixed(0.0), Bounds::fixed(3.0)};
     problem.phases[1].state[1].lower = 10.0;  // the thrust law divides by v

@@ -63,19 +63,9 @@ inline Problem problem(double heat_limit) {
     phase.control_scale = {1.0, 1.0};
     phase.path_scale = {100.0};
     phase.time_scale = 1000.0;
-    phase.final_time_guess = 1000.0;
     phase.degree = 5;
     phase.mesh.clear();
     for (int i = 0; i <= 16; ++i) phase.mesh.push_back(i / 16.0);
-    phase.guess = [](double tau, std::span<double> x, std::span<double> u) {
-        x[0] = 260000.0 - 180000.0 * tau;
-        x[1] = x[2] = 0.3 * tau;
-        x[3] = 25600.0 - 23100.0 * tau;
-        x[4] = (-1.0 - 4.0 * tau) * k_degree;
-        x[5] = 90 * k_degree * (1.0 - tau);
-        u[0] = 17 * k_degree;
-        u[1] = -60 * k_degree * (1.0 - tau);
-    };
     problem.phases.push_back(std::move(phase));
     problem.objective = minimise({Variable::Kind::final_state, 0, 2}, -1.0);
     return problem;

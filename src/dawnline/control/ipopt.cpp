@@ -1,5 +1,7 @@
 // The only source that knows IPOPT.
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
@@ -100,6 +102,18 @@ NlpStatus status_of(Ipopt::ApplicationReturnStatus status) {
     }
 }
 
+// MUMPS multiplies small blocks: the threads of OpenBLAS only wait for one another there, ten times
+// as long as the solve where other work has the cores. Other libraries of BLAS lack the function.
+void use_one_thread() {
+    static const bool once = [] {
+        using Set = void (*)(int);
+        if (const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
+            set(1);
+        return true;
+    }();
+    static_cast<void>(once);
+}
+
 double greatest_violation(const Nlp& nlp, const std::vector<double>& z) {
     std::vector<double> g(static_cast<std::size_t>(nlp.conditions));
     if (z.empty() || !nlp.conditions_at(z.data(), g.data()))
@@ -113,6 +127,7 @@ double greatest_violation(const Nlp& nlp, const std::vector<double>& z) {
 }  // namespace
 
 NlpResult solve(const Nlp& nlp, const NlpOptions& options) {
+    use_one_thread();
     Ipopt::SmartPtr<Ipopt::IpoptApplication> application = new Ipopt::IpoptApplication(false);
     const auto settings = application->Options();
     settings->SetStringValue("linear_solver", "mumps");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dawnline/control/first_guess.hpp"
 #include "dawnline/control/transcription.hpp"
 
 namespace dawnline::control {
@@ -232,6 +233,8 @@ void PhaseSolution::state_at(double t, std::span<double> x_at) const {
 }
 
 Solution solve(Problem problem, const SolveOptions& options) {
+    check(problem);
+    complete_guesses(problem);
     Solution solution;
     for (int refinement = 0;; ++refinement) {
         Transcription transcription(problem);

@@ -63,7 +63,7 @@ struct Solution {
 /// Solves the problem on its mesh, re-integrates every segment with DOP853 under the interpolated
 /// control, splits the segments that miss mesh_tolerance and solves again from there.
 ///
-/// Throws Error as Transcription does; whatever the optimiser does is in the status.
+/// Throws Error as `check` does; whatever the optimiser does is in the status.
 Solution solve(Problem problem, const SolveOptions& options = {});
 
 }  // namespace dawnline::control
