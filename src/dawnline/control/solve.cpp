@@ -197,7 +197,14 @@ void restart_from(Problem& problem, const Solution& solution) {
 }
 
 SolveStatus failure(NlpStatus status) {
-    return status == NlpStatus::infeasible ? SolveStatus::infeasible : SolveStatus::not_converged;
+    switch (status) {
+        case NlpStatus::infeasible:
+            return SolveStatus::infeasible;
+        case NlpStatus::unbounded:
+            return SolveStatus::unbounded;
+        default:
+            return SolveStatus::not_converged;
+    }
 }
 
 }  // namespace

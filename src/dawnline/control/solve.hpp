@@ -45,6 +45,7 @@ enum class SolveStatus {
     coarse,         // optimal on the last mesh, but refinement ended above the tolerance
     unconfirmed,    // the integrator does not reproduce it: not an answer
     infeasible,     // no point near satisfies the conditions
+    unbounded,      // something that nothing bounds ran away: not an answer
     not_converged,  // the optimiser gave up: not an answer
 };
 
