@@ -24,8 +24,9 @@ double mean_of_relaxation(double from, double target, double ratio) noexcept {
 CellStatus status_of(const BatteryCell& cell, const CellStep& step, double temperature) noexcept {
     if (step.state.state_of_charge < 0.0) return CellStatus::empty;
     if (step.state.state_of_charge > 1.0 + 1e-12) return CellStatus::full;
-    if (step.voltage < cell.voltage_floor) return CellStatus::floor;
-    if (step.voltage > cell.voltage_ceiling) return CellStatus::ceiling;
+    constexpr double k_rounding = 1e-6;  // of a controller that holds the voltage at a limit [V]
+    if (step.voltage < cell.voltage_floor - k_rounding) return CellStatus::floor;
+    if (step.voltage > cell.voltage_ceiling + k_rounding) return CellStatus::ceiling;
     if (step.current < 0.0 && temperature < cell.coldest_charge) return CellStatus::charged_cold;
     return CellStatus::ok;
 }

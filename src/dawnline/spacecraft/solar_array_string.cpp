@@ -74,6 +74,20 @@ MaxPower string_max_power(const StringLayout& layout, std::span<const CellPoint>
     }
 }
 
+MaxPower string_max_power(const StringLayout& layout, const CellPoint& cell) noexcept {
+    const auto n = static_cast<double>(layout.cells_in_series);
+    const auto voltage = [&](double i) {
+        return n * cell_voltage(cell, i / layout.cell_area) - layout.blocking_drop -
+               i * layout.wire_resistance;
+    };
+    const double most = cell.short_circuit_current * layout.cell_area;
+    if (!(most > 0.0)) return {};
+    const double i =
+        golden_maximum([&](double x) { return x * voltage(x); }, 0.0, most, 1e-9 * most);
+    const double v = voltage(i);
+    return v > 0.0 ? MaxPower{v, i, v * i} : MaxPower{};
+}
+
 double array_current(const StringLayout& layout, std::span<const CellPoint> strings,
                      double voltage) noexcept {
     double sum = 0.0;
