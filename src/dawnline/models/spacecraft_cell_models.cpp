@@ -6,8 +6,7 @@
 
 #include "dawnline/base/constants.hpp"
 #include "dawnline/models/spacecraft_models.hpp"
-#include "dawnline/spacecraft/solar_array_ageing.hpp"
-#include "dawnline/spacecraft/solar_array_string.hpp"
+#include "dawnline/spacecraft/solar_array_operation.hpp"
 #include "dawnline/spacecraft/solar_cell_types.hpp"
 
 namespace dawnline::models {
@@ -166,8 +165,7 @@ AgeingOut array_ageing(const AgeingIn& in) {
     const sc::ArrayRetention r =
         sc::array_retention(ageing, {in.damage_coefficient, in.damage_fluence},
                             {in.age, in.fluence_rate * in.age, in.dose_rate * in.age});
-    const double years = in.age / constants::k_julian_year;
-    return {r.cells, r.cover, r.contamination, r.impacts, r.power(), (1.0 - r.power()) / years};
+    return {r.cells, r.cover, r.contamination, r.impacts, r.power(), (1.0 - r.power()) / in.age};
 }
 
 Model array_ageing_model() {
@@ -210,12 +208,92 @@ Model array_ageing_model() {
                       &array_ageing);
 }
 
+struct WingIn {
+    std::string cell;
+    double irradiance, albedo_front, infrared_front, infrared_back, load_fraction, pointing_error,
+        packing, fluence, age, front_absorptance, front_emissivity, back_emissivity;
+    long cells_in_series;
+};
+struct WingOut {
+    double temperature, power_per_area, idle_temperature, cell_efficiency, string_efficiency,
+        retention;
+};
+
+WingOut wing(const WingIn& in) {
+    sc::WingDesign w;
+    w.cell = sc::find_cell_type(in.cell.c_str())->cell;
+    w.layout = {.cell_area = 30.18e-4,
+                .cells_in_series = static_cast<int>(in.cells_in_series),
+                .blocking_drop = 0.8};
+    w.packing = in.packing;
+    w.pointing_error = in.pointing_error;
+    w.front = {in.front_absorptance, in.front_emissivity};
+    w.back.emissivity = in.back_emissivity;
+    w.ageing = {.ultraviolet_loss = 0.02,
+                .ultraviolet_time = 0.5 * constants::k_julian_year,
+                .impact_rate = 1e-3 / constants::k_julian_year};
+    const sc::ArrayLight light{.direct = in.irradiance,
+                               .albedo_front = in.albedo_front,
+                               .infrared_front = in.infrared_front,
+                               .infrared_back = in.infrared_back};
+    const sc::ArrayExposure exposure{in.age, in.fluence, 0.0};
+    const sc::WingState s = sc::wing_state(w, light, exposure, in.load_fraction);
+    return {
+        s.temperature,     s.power_available,   sc::wing_state(w, light, exposure, 0.0).temperature,
+        s.cell_efficiency, s.string_efficiency, s.retention.power()};
+}
+
+Model wing_model() {
+    using In = WingIn;
+    using Out = WingOut;
+    FieldTable in;
+    in.choice("cell", &In::cell, cell_names(), "of the wing").by_default("triple_junction");
+    in.number("irradiance", &In::irradiance, "W/m2", at_least(0), "normal to the wing")
+        .by_default("1361 W/m2", "Kopp & Lean 2011, IAU 2015 B3");
+    in.number("albedo_front", &In::albedo_front, "W/m2", at_least(0), "on the cells")
+        .by_default("0 W/m2");
+    in.number("infrared_front", &In::infrared_front, "W/m2", at_least(0), "Earth's, incident")
+        .by_default("0 W/m2");
+    in.number("infrared_back", &In::infrared_back, "W/m2", at_least(0), "Earth's, incident")
+        .by_default("0 W/m2");
+    in.number("load_fraction", &In::load_fraction, "1", share(), "drawn; the rest stays as heat")
+        .by_default("1");
+    in.number("pointing_error", &In::pointing_error, "deg", between(0, 30), "mean")
+        .by_default("0 deg");
+    in.number("packing", &In::packing, "%", between(1, 100), "cell over planform area")
+        .by_default("90 %", "arXiv:2511.19468v2 S4.4");
+    in.integer("cells_in_series", &In::cells_in_series, between(1, 2000), "in a string")
+        .by_default("60");
+    in.number("fluence", &In::fluence, "1/cm2", at_least(0), "equivalent electrons of 1 MeV")
+        .by_default("0 1/cm2");
+    in.number("age", &In::age, "yr", at_least(0), "for ultraviolet light and impacts")
+        .by_default("0 yr");
+    in.number("front_absorptance", &In::front_absorptance, "1", share(), "of sunlight")
+        .by_default("0.92");
+    in.number("front_emissivity", &In::front_emissivity, "1", share(), "of the cover")
+        .by_default("0.85");
+    in.number("back_emissivity", &In::back_emissivity, "1", share(), "of the back")
+        .by_default("0.9");
+    FieldTable out;
+    out.number("temperature", &Out::temperature, "K", any_number(), "in equilibrium");
+    out.number("power_per_area", &Out::power_per_area, "W/m2", any_number(), "at the terminals");
+    out.number("idle_temperature", &Out::idle_temperature, "K", any_number(), "without load");
+    out.number("cell_efficiency", &Out::cell_efficiency, "%", any_number(), "there");
+    out.number("string_efficiency", &Out::string_efficiency, "%", any_number(),
+               "diodes, wires, mismatch");
+    out.number("retention", &Out::retention, "1", any_number(), "left by age");
+    return make_model("spacecraft.wing", "A wing at work: cells, strings, age and temperature",
+                      "energy balance; Rauschenbach 1980; Tada et al. 1982", std::move(in),
+                      std::move(out), &wing);
+}
+
 }  // namespace
 
 void add_spacecraft_cell_models(Directory& directory) {
     directory.add(solar_cell_model());
     directory.add(array_strings_model());
     directory.add(array_ageing_model());
+    directory.add(wing_model());
 }
 
 }  // namespace dawnline::models

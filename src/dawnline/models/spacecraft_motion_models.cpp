@@ -203,12 +203,82 @@ Model torques_model() {
                       std::move(out), &torques);
 }
 
+struct MomentumIn {
+    std::string hold;
+    double altitude, beta, inertia_1, inertia_2, inertia_3, array_area, array_offset, density,
+        dump_after, use;
+};
+struct MomentumOut {
+    double peak_torque, secular, cyclic, wheel_capacity, dump_torque, torquer;
+};
+
+MomentumOut momentum(const MomentumIn& in) {
+    const double r = k_radius_earth + in.altitude;
+    const sc::PlateHold hold = in.hold == "sun"         ? sc::PlateHold::sun
+                               : in.hold == "sun_nadir" ? sc::PlateHold::sun_nadir
+                                                        : sc::PlateHold::orbit;
+    const sc::Plate array{.area = in.array_area,
+                          .hold = sc::PlateHold::sun,
+                          .specular = 0.1,
+                          .centre = {0.0, in.array_offset, 0.0}};
+    // The shadow of a sphere: half of its arc on the orbit.
+    const double edge = std::sqrt(1.0 - (k_radius_earth / r) * (k_radius_earth / r));
+    const double cosine = edge / std::cos(in.beta);
+    const double dark = cosine < 1.0 ? std::acos(cosine) : 0.0;
+    const sc::MomentumBudget b =
+        sc::momentum_budget({{in.inertia_1, in.inertia_2, in.inertia_3}, hold}, {&array, 1}, r,
+                            in.beta, dark, in.density, {}, in.dump_after);
+    return {b.peak_torque,
+            norm(b.secular),
+            std::max({b.cyclic.x, b.cyclic.y, b.cyclic.z}),
+            b.wheel_capacity,
+            b.dump_torque,
+            sc::torquer_dipole(b.dump_torque, sc::dipole_field(r, 0.0), in.use)};
+}
+
+Model momentum_model() {
+    using In = MomentumIn;
+    using Out = MomentumOut;
+    FieldTable in;
+    in.choice("hold", &In::hold, {"orbit", "sun", "sun_nadir"},
+              "frame in which the body keeps still")
+        .by_default("sun");
+    in.number("altitude", &In::altitude, "km", between(150, 40000), "of the orbit")
+        .by_default("650 km");
+    in.number("beta", &In::beta, "deg", between(-90, 90), "Sun above the plane")
+        .by_default("70 deg");
+    in.number("inertia_1", &In::inertia_1, "kg.m2", at_least(0), "about the frame's first axis");
+    in.number("inertia_2", &In::inertia_2, "kg.m2", at_least(0), "second");
+    in.number("inertia_3", &In::inertia_3, "kg.m2", at_least(0), "third");
+    in.number("array_area", &In::array_area, "m2", at_least(0), "that follows the Sun")
+        .by_default("0 m2");
+    in.number("array_offset", &In::array_offset, "m", any_number(), "of its centre from the mass's")
+        .by_default("0 m");
+    in.number("density", &In::density, "kg/m3", at_least(0), "of the air")
+        .by_default("7.7e-14 kg/m3", "650 km, F10.7 140");
+    in.number("dump_after", &In::dump_after, "1", at_least(0), "orbits between unloadings")
+        .by_default("1");
+    in.number("use", &In::use, "1", between(0.05, 1), "of the field, by direction and time")
+        .by_default("0.5");
+    FieldTable out;
+    out.number("peak_torque", &Out::peak_torque, "N.m", any_number(), "of gravity, air and light");
+    out.number("secular", &Out::secular, "N.m.s", any_number(), "gained each orbit");
+    out.number("cyclic", &Out::cyclic, "N.m.s", any_number(), "half swing, worst axis");
+    out.number("wheel_capacity", &Out::wheel_capacity, "N.m.s", any_number(), "needed");
+    out.number("dump_torque", &Out::dump_torque, "N.m", any_number(), "mean, to unload");
+    out.number("torquer", &Out::torquer, "A.m2", any_number(), "of a rod, field of the equator");
+    return make_model("spacecraft.momentum_budget", "Momentum that an orbit stores in a satellite",
+                      "3n² r̂ × I r̂; Sentman 1961; Larson & Wertz 1999", std::move(in),
+                      std::move(out), &momentum);
+}
+
 }  // namespace
 
 void add_spacecraft_motion_models(Directory& directory) {
     directory.add(forces_model());
     directory.add(face_model());
     directory.add(torques_model());
+    directory.add(momentum_model());
 }
 
 }  // namespace dawnline::models
