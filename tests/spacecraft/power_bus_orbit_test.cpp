@@ -137,16 +137,19 @@ TEST(BusOrbit, ShedsWhatItCannotCarry) {
 // at the reach the voltage stays inside.
 TEST(BusOrbit, BatteryReach) {
     const BatteryPack p = pack();
-    EXPECT_EQ(battery_reach(p, {0.5, 0, 0}, {}, 263.15, 10.0).charge, 0.0);
-    EXPECT_EQ(battery_reach(p, {0.9, 0, 0}, {}, 293.15, 10.0).charge, 0.0);
-    EXPECT_EQ(battery_reach(p, {0.2, 0, 0}, {}, 293.15, 10.0).discharge, 0.0);
-    const BatteryReach r = battery_reach(p, {0.6, 0, 0}, {}, 293.15, 10.0);
-    EXPECT_EQ(cell_step_at_power(p.cell, {0.6, 0, 0}, -r.charge / p.cells(), 293.15, 10.0).status,
-              CellStatus::ok);
+    EXPECT_EQ(charge_reach(p, {0.5, 0, 0}, {}, 263.15, 10.0), 0.0);
+    EXPECT_EQ(charge_reach(p, {0.9, 0, 0}, {}, 293.15, 10.0), 0.0);
+    EXPECT_EQ(discharge_reach(p, {0.2, 0, 0}, {}, 293.15, 10.0), 0.0);
+    for (const double charge : {0.3, 0.6, 0.85}) {
+        const CellState s{charge, 0.0, 0.0};
+        const double in = charge_reach(p, s, {}, 293.15, 10.0) / p.cells();
+        const double out = discharge_reach(p, s, {}, 293.15, 10.0) / p.cells();
+        EXPECT_EQ(cell_step_at_power(p.cell, s, -in, 293.15, 10.0).status, CellStatus::ok);
+        EXPECT_EQ(cell_step_at_power(p.cell, s, out, 293.15, 10.0).status, CellStatus::ok);
+    }
     // A rate of 1C of 400 cells of 50 Ah near 3.8 V is 76 kW.
-    EXPECT_NEAR(
-        battery_reach(p, {0.6, 0, 0}, {.discharge_rate = 1 / 3600.0}, 293.15, 10.0).discharge,
-        400 * 50 * 3.77, 1500.0);
+    EXPECT_NEAR(discharge_reach(p, {0.6, 0, 0}, {.discharge_rate = 1 / 3600.0}, 293.15, 10.0),
+                400 * 50 * 3.77, 1500.0);
 }
 
 TEST(BusOrbit, AllocatesNothing) {

@@ -41,13 +41,14 @@ struct BusOrbit {
     double shed_time = 0.0;       // while any load was off [s]
 };
 
-/// Power that the battery may give and take for a step within voltage, charge and rate limits, at
-/// its terminals. [W]
-struct BatteryReach {
-    double discharge = 0.0, charge = 0.0;
-};
-BatteryReach battery_reach(const BatteryPack& pack, const CellState& state,
-                           const BatteryLimits& limits, double temperature, double step) noexcept;
+/// Power that the battery may give for a step within voltage, charge and rate limits, at its
+/// terminals. [W]
+double discharge_reach(const BatteryPack& pack, const CellState& state, const BatteryLimits& limits,
+                       double temperature, double step) noexcept;
+
+/// The same that it may take, positive; none where charging would plate lithium. [W]
+double charge_reach(const BatteryPack& pack, const CellState& state, const BatteryLimits& limits,
+                    double temperature, double step) noexcept;
 
 /// Steps through the drive: what array and battery can give sets the budget, share_power who gets
 /// it, bus_balance where it flows, the circuit what the battery does. `running` and `delivered`

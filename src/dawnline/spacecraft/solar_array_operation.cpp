@@ -1,7 +1,8 @@
 #include "dawnline/spacecraft/solar_array_operation.hpp"
 
-#include <algorithm>
 #include <cmath>
+
+#include "dawnline/base/root.hpp"
 
 namespace dawnline::spacecraft {
 namespace {
@@ -44,14 +45,13 @@ WingState wing_state(const WingDesign& wing, const ArrayLight& light, const Arra
                             wing.back.solar_absorptance * light.albedo_back +
                             wing.front.emissivity * light.infrared_front +
                             wing.back.emissivity * light.infrared_back;
-    // Between the cold of a wing that turned all its heat into power and that of an idle one.
-    double cold = 0.0, hot = sink_temperature(absorbed, emissivity);
-    while (hot - cold > 1e-6) {
-        const double t = 0.5 * (cold + hot);
-        const double drawn = load_fraction * wing_power(wing, light, out.retention, t);
-        (emissivity * black_body_flux(t) > absorbed - drawn ? hot : cold) = t;
-    }
-    out.temperature = 0.5 * (cold + hot);
+    const double hot = sink_temperature(absorbed, emissivity);  // of an idle wing
+    const auto balance = [&](double t) {
+        return emissivity * black_body_flux(t) - absorbed +
+               load_fraction * wing_power(wing, light, out.retention, t);
+    };
+    out.temperature =
+        hot > 0.0 && load_fraction > 0.0 ? root_in(balance, 0.0, hot, 1e-6).value_or(hot) : hot;
     out.power_available = wing_power(wing, light, out.retention, out.temperature);
     out.power_drawn = load_fraction * out.power_available;
     const CellPoint point = aged_point(wing, light, out.retention, out.temperature);

@@ -37,7 +37,7 @@ double wing_power(const WingDesign& wing, const ArrayLight& light, const ArrayRe
                   double temperature) noexcept;
 
 /// Equilibrium Σ absorbed − drawn = (ε_f + ε_b) σ T⁴ with the load taking a share of what the wing
-/// could give; the rest stays in the cells as heat. Bisection to 1e-6 K: the balance rises with T
+/// could give; the rest stays in the cells as heat. Bracketed to 1e-6 K: the balance rises with T
 /// as long as power falls with it slower than radiation rises. All zero in the dark with no heat.
 WingState wing_state(const WingDesign& wing, const ArrayLight& light, const ArrayExposure& exposure,
                      double load_fraction = 1.0) noexcept;
