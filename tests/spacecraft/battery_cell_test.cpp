@@ -103,6 +103,15 @@ TEST(BatteryPack, StoresItsVoltageTimesCharge) {
     EXPECT_NEAR(stored_energy(pack(), 0.0, 1.0) / (30 * 134 * 3600.0), 3.8041, 2e-4);
 }
 
+// Not a number goes in, a status comes out, never an ok.
+TEST(BatteryCell, FlagsWhatIsNotANumber) {
+    const double nan = std::nan("");
+    EXPECT_EQ(cell_step_at_current({}, {0.5, 0, 0}, nan, 298.15, 1.0).status,
+              CellStatus::not_finite);
+    EXPECT_EQ(cell_step_at_power({}, {0.5, 0, 0}, nan, 298.15, 1.0).status, CellStatus::not_finite);
+    EXPECT_EQ(cell_step_at_power({}, {nan, 0, 0}, 1.0, 298.15, 1.0).status, CellStatus::not_finite);
+}
+
 // An orbit that closes: the charge comes back, what is taken exceeds what is given by the heat
 // (first law; the capacitances end as they began to 0.2 % after the rest).
 TEST(BatteryPack, OrbitCloses) {

@@ -22,6 +22,7 @@ double mean_of_relaxation(double from, double target, double ratio) noexcept {
 }
 
 CellStatus status_of(const BatteryCell& cell, const CellStep& step, double temperature) noexcept {
+    if (!std::isfinite(step.voltage) || !std::isfinite(step.power)) return CellStatus::not_finite;
     if (step.state.state_of_charge < 0.0) return CellStatus::empty;
     if (step.state.state_of_charge > 1.0 + 1e-12) return CellStatus::full;
     constexpr double k_rounding = 1e-6;  // of a controller that holds the voltage at a limit [V]
@@ -99,7 +100,9 @@ CellStep cell_step_at_power(const BatteryCell& cell, const CellState& state, dou
     if (std::isnan(current)) {
         CellStep weak;
         weak.state = state;
-        weak.status = CellStatus::too_weak;
+        weak.status = std::isfinite(power) && std::isfinite(e.open_voltage + e.series)
+                          ? CellStatus::too_weak
+                          : CellStatus::not_finite;
         return weak;
     }
     CellStep step = cell_step_at_current(cell, state, current, temperature, duration);

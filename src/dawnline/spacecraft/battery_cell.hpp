@@ -38,6 +38,7 @@ enum class CellStatus : unsigned char {
     empty,         // the charge ran out in the step
     full,          // the charge ran over in the step
     charged_cold,  // charged below the coldest temperature
+    not_finite,    // something that went in was not a number
 };
 
 /// Terminal figures of a step; all are means over it but the voltage, which is at its end.
@@ -85,7 +86,6 @@ struct BatteryPack {
     BatteryCell cell;
     int in_series = 1;
     int in_parallel = 1;
-    double specific_energy_share = 0.7;  // of the cell's, that harness, box and balancing leave [1]
 
     constexpr double cells() const noexcept {
         return static_cast<double>(in_series) * static_cast<double>(in_parallel);

@@ -9,6 +9,7 @@
 #include "dawnline/astro/atmosphere.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/root.hpp"
+#include "dawnline/spacecraft/meteoroid.hpp"
 #include "dawnline/spacecraft/propulsion.hpp"
 
 namespace dawnline::spacecraft {
@@ -102,12 +103,11 @@ DisposalWays ways_down(const LinearTable& density, double altitude, double drag_
 }
 
 double debris_casualty_area(std::span<const SurvivingPart> parts) noexcept {
-    constexpr double k_harmless = 15.0, k_person = 0.6;  // [J], [m]
+    constexpr double k_harmless = 15.0;  // [J]
     double sum = 0.0;
     for (const SurvivingPart& p : parts) {
         if (p.energy < k_harmless) continue;
-        const double reach = k_person + std::sqrt(p.area);
-        sum += p.count * (1.0 - p.demise) * reach * reach;
+        sum += p.count * (1.0 - p.demise) * casualty_area(p.area);
     }
     return sum;
 }

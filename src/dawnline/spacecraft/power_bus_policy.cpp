@@ -17,7 +17,8 @@ double ramp(double x, double none, double all) noexcept {
 double share_power(const BusState& bus, std::span<const ManagedLoad> loads, std::span<bool> running,
                    std::span<double> power) noexcept {
     const std::size_t n = std::min({loads.size(), running.size(), power.size()});
-    double left = bus.budget;
+    const double budget = bus.budget > 0.0 ? bus.budget : 0.0;  // also where it is not a number
+    double left = budget;
     for (std::size_t i = 0; i < n; ++i) {
         const ManagedLoad& load = loads[i];
         if (bus.state_of_charge < load.shed_below) running[i] = false;
@@ -38,7 +39,7 @@ double share_power(const BusState& bus, std::span<const ManagedLoad> loads, std:
         power[i] += more;
         left -= more;
     }
-    return bus.budget - left;
+    return budget - left;
 }
 
 }  // namespace dawnline::spacecraft

@@ -32,7 +32,8 @@ struct BusState {
 ///
 /// First the floors in order of priority; a load whose floor no longer fits into the budget is
 /// switched off. Then what remains of the budget, in the same order, up to each cap. The sum never
-/// exceeds the budget; a load gets its floor or more, or nothing. Returns the sum. [W]
+/// exceeds the budget; a load gets its floor or more, or nothing. A budget that is not a number
+/// counts as none. Returns the sum. [W]
 double share_power(const BusState& bus, std::span<const ManagedLoad> loads, std::span<bool> running,
                    std::span<double> power) noexcept;
 
