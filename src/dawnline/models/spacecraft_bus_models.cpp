@@ -1,13 +1,15 @@
 // Models of converters, the power bus and the battery at work.
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "dawnline/models/spacecraft_models.hpp"
 #include "dawnline/spacecraft/battery_cell.hpp"
 #include "dawnline/spacecraft/battery_history.hpp"
-#include "dawnline/spacecraft/power_bus.hpp"
+#include "dawnline/spacecraft/power_bus_orbit.hpp"
 
 namespace dawnline::models {
 namespace {
@@ -244,12 +246,97 @@ Model season_fade_model() {
                       &season_fade);
 }
 
+struct ManagedIn {
+    double array_power, platform, compute, compute_floor, dark, light, stored_energy,
+        throttle_below, shed_below, restore_above, temperature;
+    long orbits;
+};
+struct ManagedOut {
+    double compute_share, platform_share, lowest_charge, throttled_share, shed_share, idle_share,
+        battery_heat, imbalance;
+};
+
+ManagedOut managed_bus(const ManagedIn& in) {
+    constexpr double k_step = 30.0;  // [s]
+    sc::BatteryPack pack;
+    pack.in_series = 100;
+    pack.cell.capacity *= in.stored_energy / sc::stored_energy(pack, 0.0, 1.0);
+    const sc::Converter stage = sc::converter_from_data_sheet(in.array_power, 0.91, 0.97, 0.965);
+    const sc::PowerBus bus{.array_regulator = stage,
+                           .charge_regulator = stage,
+                           .discharge_regulator = stage,
+                           .load_converter = stage};
+    const std::array<sc::ManagedLoad, 2> loads{{{.nominal = in.platform, .floor = in.platform},
+                                                {.nominal = in.compute,
+                                                 .floor = in.compute_floor,
+                                                 .throttle_below = in.throttle_below,
+                                                 .shed_below = in.shed_below,
+                                                 .restore_above = in.restore_above}}};
+    std::vector<double> array, temperature;
+    for (double t = 0.0; t < in.dark + in.light; t += k_step) {
+        array.push_back(t < in.dark ? 0.0 : in.array_power);
+        temperature.push_back(in.temperature);
+    }
+    std::array<bool, 2> running{true, true};
+    std::array<double, 2> work{}, delivered{};
+    sc::BusOrbit o;
+    o.battery.state_of_charge = sc::BatteryLimits{}.full_charge;
+    for (long k = 0; k < in.orbits; ++k)
+        o = sc::run_bus(bus, pack, {}, o.battery, loads, {k_step, array, temperature}, running,
+                        work, delivered);
+    const double time = k_step * static_cast<double>(array.size());
+    return {delivered[1] / (in.compute * time),
+            delivered[0] / (in.platform * time),
+            o.lowest_charge,
+            o.throttled_time / time,
+            o.shed_time / time,
+            o.array_idle / (o.array_idle + o.array_drawn),
+            o.battery_heat / time,
+            (o.array_drawn + o.battery_given - o.delivered - o.bus_loss) / time};
+}
+
+Model managed_bus_model() {
+    using In = ManagedIn;
+    using Out = ManagedOut;
+    FieldTable in;
+    in.number("array_power", &In::array_power, "kW", more_than(0), "in the light");
+    in.number("platform", &In::platform, "kW", more_than(0), "never throttled").by_default("2 kW");
+    in.number("compute", &In::compute, "kW", more_than(0), "at full work");
+    in.number("compute_floor", &In::compute_floor, "kW", at_least(0), "least at which it runs")
+        .by_default("0 kW");
+    in.number("dark", &In::dark, "min", at_least(0), "of the orbit")
+        .by_default("20.14 min", "650 km");
+    in.number("light", &In::light, "min", more_than(0), "of the orbit").by_default("77.59 min");
+    in.number("stored_energy", &In::stored_energy, "kW.h", more_than(0), "full to empty");
+    in.number("throttle_below", &In::throttle_below, "1", share(), "charge").by_default("0.6");
+    in.number("shed_below", &In::shed_below, "1", share(), "charge").by_default("0.4");
+    in.number("restore_above", &In::restore_above, "1", share(), "charge").by_default("0.5");
+    in.number("temperature", &In::temperature, "K", between(200, 400), "of the chips")
+        .by_default("320 K");
+    in.integer("orbits", &In::orbits, between(1, 1000), "until the last, which is shown")
+        .by_default("10");
+    FieldTable out;
+    out.number("compute_share", &Out::compute_share, "%", any_number(), "of full work done");
+    out.number("platform_share", &Out::platform_share, "%", any_number(), "of its need");
+    out.number("lowest_charge", &Out::lowest_charge, "1", any_number(), "of the orbit");
+    out.number("throttled_share", &Out::throttled_share, "%", any_number(), "of the time");
+    out.number("shed_share", &Out::shed_share, "%", any_number(), "of the time");
+    out.number("idle_share", &Out::idle_share, "%", any_number(), "of the array's energy");
+    out.number("battery_heat", &Out::battery_heat, "W", any_number(), "mean");
+    out.number("imbalance", &Out::imbalance, "W", any_number(), "of the books, zero");
+    return make_model("spacecraft.managed_bus",
+                      "Work done on a bus that throttles and sheds, battery against throttling",
+                      "conservation of energy; Chen & Rincón-Mora 2006", std::move(in),
+                      std::move(out), &managed_bus);
+}
+
 }  // namespace
 
 void add_spacecraft_bus_models(Directory& directory) {
     directory.add(converter_model());
     directory.add(power_bus_model());
     directory.add(pack_orbit_model());
+    directory.add(managed_bus_model());
     directory.add(season_fade_model());
 }
 
