@@ -21,7 +21,7 @@ struct PayloadIn {
     Margins margins;
     std::string recovery, upper;
     long first_engines_out;
-    double altitude, inclination, site_latitude;
+    double altitude, inclination, site_latitude, apogee, argument_of_perigee;
 };
 
 struct PayloadOut {
@@ -35,10 +35,13 @@ PayloadOut payload(const PayloadIn& in) {
     const FlightMode mode{booster_recovery_named(in.recovery),
                           in.upper == "reusable" ? UpperFate::reusable : UpperFate::expended,
                           in.first_engines_out};
-    const RocketFlight flight = fly_rocket(in.rocket, in.margins, mode,
-                                           {.altitude = in.altitude,
-                                            .inclination = in.inclination,
-                                            .site_latitude = in.site_latitude});
+    AscentTarget target{
+        .altitude = in.altitude, .inclination = in.inclination, .site_latitude = in.site_latitude};
+    if (in.apogee > in.altitude) {
+        target.apogee_altitude = in.apogee;
+        target.argument_of_perigee = in.argument_of_perigee;
+    }
+    const RocketFlight flight = fly_rocket(in.rocket, in.margins, mode, target);
     const Ascent& a = flight.ascent;
     if (!a.cause.empty()) throw Error("no ascent was found: " + a.cause);
     const double lift_off = pad_mass(in.rocket) + a.payload;
@@ -92,6 +95,12 @@ Model payload_model() {
     using Out = PayloadOut;
     FieldTable in;
     add_rocket_fields<In>(in);
+    in.number("apogee", &In::apogee, "km", between(0, 400000),
+              "altitude, of an ellipse with its perigee at `altitude`; 0: circular")
+        .by_default("0 km");
+    in.number("argument_of_perigee", &In::argument_of_perigee, "deg", between(0, 360),
+              "of the ellipse; 180: perigee over the descending node, as to geostationary orbit")
+        .by_default("180 deg");
     in.integer("first_engines_out", &In::first_engines_out, between(0, 99),
                "of the first stage, dead from lift-off on")
         .by_default("0");
