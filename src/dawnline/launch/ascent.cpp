@@ -114,8 +114,10 @@ std::vector<AscentStart> starts_for(const AscentTarget& target, double least_pay
     for (const bool south : {false, true}) {
         if (south ? target.heading == Heading::north || east : target.heading == Heading::south)
             continue;
-        for (const double factor : {1.0, 1.25, 0.75})
-            if (factor == 1.0 || (burns == 2 && !ellipse))
+        // The node where an ellipse's perigee lies may come a whole revolution or almost none after
+        // the first burn.
+        for (const double factor : {1.0, ellipse ? 0.2 : 1.25, 0.75})
+            if (factor == 1.0 || (burns == 2 && !(ellipse && factor == 0.75)))
                 starts.push_back({.coast_factor = factor,
                                   .south = south,
                                   .payload_factor = payload_factor,

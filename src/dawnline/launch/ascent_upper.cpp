@@ -203,6 +203,8 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
         const Leg& leg = legs[k];
         const std::string name = k == 0 ? "coast" : "second coast";
         Phase coast = coasting(name, time, time + leg.duration, full);
+        // Longer ones only put off the burn to a later pass.
+        coast.duration = {0.1, std::max(7000.0, 1.5 * leg.duration)};
         coast.guess = along_conic(leg.r, leg.v, mu, leg.duration, before[k]);
         coast.mesh.clear();
         for (int i = 0; i <= 10; ++i) coast.mesh.push_back(i / 10.0);
