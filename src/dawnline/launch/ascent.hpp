@@ -58,6 +58,9 @@ struct AscentVehicle {
     double boostback_share = 1.0 / 3.0;     // of the engines that burn then [1]
     double upper_reserve_mass = 0.0;        // propellant the upper stage must keep at burn-out:
                                             // residuals, de-orbit, entry, landing [kg]
+    double upper_reserve_speed = 0.0;       // that payload and empty stage could still gain with
+                                            // what is kept beyond that: flight performance
+                                            // reserve [m/s]
 };
 
 /// Which way round the orbit's plane is met. Southward is worth up to 0.5 % of the payload to high

@@ -41,10 +41,8 @@ double payload_guess(const AscentVehicle& v, double budget) {
     for (int i = 0; i < 60; ++i) {
         const double p = 0.5 * (low + high);
         const double lifted = p + upper_mass(v) + v.fairing_mass;
-        const double speed =
-            first_exhaust * std::log((p + stack_mass(v)) / (lifted + kept)) +
-            upper_exhaust *
-                std::log((p + upper_mass(v)) / (p + v.upper.dry_mass + v.upper_reserve_mass));
+        const double speed = first_exhaust * std::log((p + stack_mass(v)) / (lifted + kept)) +
+                             upper_exhaust * std::log((p + upper_mass(v)) / burnout_mass(v, p));
         (speed > budget ? low : high) = p;
     }
     return std::max(low, 1e-4 * stack_mass(v));
@@ -99,7 +97,7 @@ AscentBuilder::AscentBuilder(const AscentVehicle& vehicle, const AscentTarget& t
     problem_.parameters.push_back(
         {"payload", {start_.least_payload, 0.5 * stack_mass(v_)}, 0.02 * stack_mass(v_), payload_});
     first_time_ = first_share() * v_.first.propellant_mass / flow(v_.first);
-    upper_time_ = (v_.upper.propellant_mass - v_.upper_reserve_mass) / flow(v_.upper);
+    upper_time_ = (payload_ + upper_mass(v_) - burnout_mass(v_, payload_)) / flow(v_.upper);
     path_ = ascent_path(target_, std::min(target_.altitude, 200e3), first_time_ + upper_time_,
                         limits_, start_.south);
     add_first_stage();
@@ -248,6 +246,14 @@ void AscentBuilder::add_return() {
 double stack_mass(const AscentVehicle& v) noexcept {
     return v.first.dry_mass + v.first.propellant_mass + boosters_mass(v) + upper_mass(v) +
            v.fairing_mass;
+}
+
+double kept_ratio(const AscentVehicle& v) noexcept {
+    return std::exp(v.upper_reserve_speed / (k_standard_gravity * v.upper.specific_impulse));
+}
+
+double burnout_mass(const AscentVehicle& v, double payload) noexcept {
+    return kept_ratio(v) * (payload + v.upper.dry_mass) + v.upper_reserve_mass;
 }
 
 double landing_reserve(const AscentVehicle& v) noexcept {

@@ -41,6 +41,13 @@ AscentProblem ascent_problem(const AscentVehicle& vehicle, const AscentTarget& t
 /// Everything on the pad but the payload. [kg]
 double stack_mass(const AscentVehicle& vehicle) noexcept;
 
+/// Mass at the last cutoff over that of payload and empty stage, e^(Δv_F/(g₀ Isp)): what the flight
+/// performance reserve keeps. [1]
+double kept_ratio(const AscentVehicle& vehicle) noexcept;
+
+/// Payload and upper stage at the last cutoff, reserves kept. [kg]
+double burnout_mass(const AscentVehicle& vehicle, double payload) noexcept;
+
 /// Propellant kept in the booster for entry and landing, m_d (e^(Δv/(g₀ Isp)) − 1). [kg]
 double landing_reserve(const AscentVehicle& vehicle) noexcept;
 

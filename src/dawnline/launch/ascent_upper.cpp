@@ -96,7 +96,7 @@ void AscentBuilder::add_upper_stage() {
     const double from = problem_.phases[cutoff_phase_].final_time_guess;
     const double upper = v_.upper.dry_mass + v_.upper.propellant_mass;
     const double full = payload_ + upper;
-    const double empty = payload_ + v_.upper.dry_mass + v_.upper_reserve_mass;
+    const double empty = burnout_mass(v_, payload_);
     const double insertion = from + upper_time_;
     const std::size_t index = problem_.phases.size();
     const int burns = target_.burns > 0 ? target_.burns : target_.coast ? 2 : 1;
@@ -142,8 +142,9 @@ void AscentBuilder::arrive(double full) {
              given ? Bounds::fixed(0.0) : Bounds{}, given ? Bounds{0.0, k_unbounded} : Bounds{}},
             "elliptic orbit"));
     }
-    condition({{{Kind::final_state, orbit_phase_, 6}, 1.0}, {{Kind::parameter, 0, 0}, -1.0}},
-              {v_.upper.dry_mass + v_.upper_reserve_mass, k_unbounded}, full);
+    condition(
+        {{{Kind::final_state, orbit_phase_, 6}, 1.0}, {{Kind::parameter, 0, 0}, -kept_ratio(v_)}},
+        {burnout_mass(v_, 0.0), k_unbounded}, full);
 }
 
 void AscentBuilder::add_coasts(double from, double full, double empty) {
