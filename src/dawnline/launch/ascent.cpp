@@ -95,6 +95,9 @@ Ascent read(const AscentVehicle& vehicle, const AscentLimits& limits, const Asce
         ascent.fairing_drop = s.phases[problem.fairing_phase].time.back();
     ascent.azimuth = azimuth_over_ground(cutoff.x.back(), limits);
     ascent.orbit_time = s.phases[problem.orbit_phase].time.back();
+    const std::vector<double>& x = s.phases[problem.orbit_phase].x.back();
+    ascent.r_G = {x[0], x[1], x[2]};
+    ascent.v_G = {x[3], x[4], x[5]};
     if (problem.boostback_phase > 0) {
         const control::PhaseSolution& back = s.phases[problem.boostback_phase];
         ascent.boostback_propellant = back.x.front()[6] - back.x.back()[6];
