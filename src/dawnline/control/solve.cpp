@@ -249,7 +249,7 @@ Solution solve(Problem problem, const SolveOptions& options) {
         const NlpResult result = solve(nlp, {.tolerance = options.tolerance,
                                              .max_iterations = options.max_iterations,
                                              .max_seconds = options.max_seconds,
-                                             .warm = refinement > 0});
+                                             .warm = options.warm || refinement > 0});
         solution.iterations += result.iterations;
         const bool good =
             result.status == NlpStatus::solved || result.status == NlpStatus::acceptable;

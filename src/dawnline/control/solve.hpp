@@ -22,6 +22,7 @@ struct SolveOptions {
     int max_refinements = 8;        // meshes after the first [1]
     int max_iterations = 1000;      // of one mesh [1]
     double max_seconds = 60.0;      // of one mesh [s]
+    bool warm = false;              // the first guess is nearly the answer
 };
 
 /// One phase of an answer, at the nodes of its mesh.
