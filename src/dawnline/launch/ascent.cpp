@@ -119,8 +119,8 @@ std::vector<AscentStart> starts_for(const AscentTarget& target, double least_pay
             continue;
         // The node where an ellipse's perigee lies may come a whole revolution or almost none after
         // the first burn.
-        for (const double factor : {1.0, ellipse ? 0.2 : 1.25, 0.75})
-            if (factor == 1.0 || (burns == 2 && !(ellipse && factor == 0.75)))
+        for (const double factor : {1.0, ellipse ? 0.3 : 1.25, ellipse ? 0.005 : 0.75})
+            if (factor == 1.0 || burns == 2)
                 starts.push_back({.coast_factor = factor,
                                   .south = south,
                                   .payload_factor = payload_factor,
