@@ -93,7 +93,7 @@ AscentBuilder::AscentBuilder(const AscentVehicle& vehicle, const AscentTarget& t
     const double speed =
         std::sqrt(2.0 * limits.gravity_parameter * apogee / (perigee * (perigee + apogee)));
     payload_ = start_.flown != nullptr ? start_.flown->parameters.front()
-                                       : payload_guess(v_, speed + 1500.0);
+                                       : start_.payload_factor * payload_guess(v_, speed + 1500.0);
     problem_.parameters.push_back(
         {"payload", {start_.least_payload, 0.5 * stack_mass(v_)}, 0.02 * stack_mass(v_), payload_});
     first_time_ = first_share() * v_.first.propellant_mass / flow(v_.first);
