@@ -311,21 +311,23 @@ Ascent best_ascent(const AscentVehicle& vehicle, const AscentTarget& target, con
     check(vehicle, target, limits);
     // What the pad or the tanks forbid needs no optimiser.
     if (std::optional<Ascent> none = impossible_ascent(vehicle)) return *none;
-    // A start a little off finds what another misses.
-    std::optional<Ascent> first;
-    for (const double factor : {1.0, 0.85, 1.15}) {
-        Ascent ascent = attempt(vehicle, target, air, limits, factor);
-        if (ascent.cause.empty()) return ascent;
-        if (!first) first = std::move(ascent);
-    }
+    Ascent first = attempt(vehicle, target, air, limits, 1.0);
+    if (first.cause.empty()) return first;
     const auto payload = [&](const AscentTarget& other) -> std::optional<double> {
         const std::optional<Flown> relaxed =
             best_coarse(vehicle, other, air, plain(limits), -0.9 * vehicle.upper.dry_mass);
         if (!relaxed || !is_answer(relaxed->solution.status)) return std::nullopt;
         return relaxed->solution.parameters.front();
     };
-    explain_no_orbit(*first, vehicle, target, payload);
-    return *first;
+    // What is out of reach even without limits is not sought again; else a start a little off finds
+    // what another misses.
+    if (payload(target).value_or(0.0) >= 0.0)
+        for (const double factor : {0.85, 1.15}) {
+            const Ascent ascent = attempt(vehicle, target, air, limits, factor);
+            if (ascent.cause.empty()) return ascent;
+        }
+    explain_no_orbit(first, vehicle, target, payload);
+    return first;
 }
 
 }  // namespace dawnline::launch
