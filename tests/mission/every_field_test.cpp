@@ -34,6 +34,8 @@ const std::map<std::string, std::string> k_without_effect{
     {"launch.market_mass", "pricing is by list, and it is zero"},
     {"satellite.accelerator.idle_power", "the clock is never below full in this scenario"},
     {"launch.vehicle.fairing_volume", "mass binds before volume"},
+    {"launch.margins.vertical_rise", "shapes the ascent, whose losses are tabulated"},
+    {"launch.margins.fairing_heating", "shapes the ascent, whose losses are tabulated"},
     {"launch.vehicle.rocket.first.engines", "shapes the ascent, whose losses are tabulated"},
     {"launch.vehicle.rocket.first.vacuum_thrust", "shapes the ascent, whose losses are tabulated"},
     {"launch.vehicle.rocket.first.least_throttle", "shapes the ascent, whose losses are tabulated"},
