@@ -40,6 +40,10 @@ double from_node(const Vec3& r, const Vec3& v) {
     return std::atan2(dot(r, cross(h, node)), dot(r, node));
 }
 
+// Where the heating ½ρv³ of an orbit is what a payload without fairing bears, 1135 W/m² (US
+// Standard Atmosphere 1976). A coast has no air in its equations and would dive through it. [m]
+constexpr double k_lowest_coast = 140e3;
+
 double ahead(double angle, double period) {
     return angle - period * std::floor(angle / period);
 }
@@ -203,6 +207,8 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
         const Leg& leg = legs[k];
         const std::string name = k == 0 ? "coast" : "second coast";
         Phase coast = coasting(name, time, time + leg.duration, full);
+        coast.path = {
+            {1.0 + std::min(target_.altitude, k_lowest_coast) / limits_.earth_radius, k_unbounded}};
         coast.guess = along_conic(leg.r, leg.v, mu, leg.duration, before[k]);
         coast.mesh.clear();
         for (int i = 0; i <= 10; ++i) coast.mesh.push_back(i / 10.0);
