@@ -10,6 +10,7 @@ void add_spacecraft_models(Directory& directory) {
     add_spacecraft_thermal_models(directory);
     add_spacecraft_radiator_models(directory);
     add_spacecraft_radiation_models(directory);
+    add_spacecraft_belt_models(directory);
     add_spacecraft_flight_models(directory);
     add_spacecraft_mass_models(directory);
     add_spacecraft_motion_models(directory);

@@ -12,6 +12,7 @@ void add_spacecraft_battery_models(Directory& directory);
 void add_spacecraft_thermal_models(Directory& directory);
 void add_spacecraft_radiator_models(Directory& directory);
 void add_spacecraft_radiation_models(Directory& directory);
+void add_spacecraft_belt_models(Directory& directory);
 void add_spacecraft_flight_models(Directory& directory);
 void add_spacecraft_mass_models(Directory& directory);
 void add_spacecraft_motion_models(Directory& directory);
