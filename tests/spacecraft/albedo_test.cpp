@@ -88,14 +88,14 @@ TEST(EarthLight, FrontLessBackIsAVector) {
 // Sun's cosine, and the disc ends at asin ρ.
 TEST(EarthLight, BrightnessFollowsThePatch) {
     const EarthLight light(k_650, 40 * k_degree);
-    bool on_earth = false;
-    EXPECT_NEAR(light.brightness({0, 0, 1}, on_earth), std::cos(40 * k_degree), 1e-14);
-    EXPECT_TRUE(on_earth);
+    EXPECT_NEAR(light.brightness(0, 1), std::cos(40 * k_degree), 1e-14);
     const double edge = std::asin(k_650);
-    light.brightness(normal_at(edge - 1e-6, 1.0), on_earth);
-    EXPECT_TRUE(on_earth);
-    EXPECT_EQ(light.brightness(normal_at(edge + 1e-6, 1.0), on_earth), 0.0);
-    EXPECT_FALSE(on_earth);
+    EXPECT_GT(light.brightness(std::sin(edge - 1e-6), std::cos(edge - 1e-6)), 0.0);
+    EXPECT_LT(light.brightness(std::sin(edge + 1e-6), std::cos(edge + 1e-6)), 0.0);
+    EXPECT_LT(light.brightness(0, -1), 0.0);
+    // The horizon towards the Sun is acos ρ nearer to it: cos(40° − acos ρ).
+    EXPECT_NEAR(light.brightness(k_650, std::sqrt(1 - k_650 * k_650)),
+                std::cos(40 * k_degree - std::acos(k_650)), 1e-6);
 }
 
 // Gilmore (ed.) 2002 as printed: three of the seven times, and straight in log t between two.

@@ -151,6 +151,15 @@ TEST(Gebhart, ClosesAndIsReciprocal) {
     EXPECT_THROW(gebhart_factors(std::vector<double>(1), std::vector<double>{0.0}), Error);
 }
 
+// A sphere that touches fills a hemisphere of the sky of the place: ½; far ones ¼(ρ/d)² each.
+TEST(NeighbourViews, AreTheSolidAngles) {
+    const std::vector<Vec3> r{{0, 0, 0}, {10, 0, 0}, {1000, 0, 0}};
+    std::vector<double> view(3);
+    neighbour_views(r, 10.0, view);
+    EXPECT_NEAR(view[0], 0.5 + 0.25e-4, 1e-8);
+    EXPECT_NEAR(view[2], 0.25e-4 + 0.25 * std::pow(10.0 / 990.0, 2), 1e-8);
+}
+
 // Two black panels that see F of each other and otherwise a sky of 0 K, each losing q on two faces:
 // 2σT⁴ − F σT⁴ = q/A, exactly; with grey ones T⁴ = q/(Aσ) / (1/ε·…) by the two-surface radiosity
 //     J = εE + (1 − ε)FJ  on the inner face, and ε(E − FJ) + εE = q/A.

@@ -4,6 +4,7 @@ namespace dawnline::models {
 
 void add_spacecraft_models(Directory& directory) {
     add_spacecraft_power_models(directory);
+    add_spacecraft_flux_models(directory);
     add_spacecraft_battery_models(directory);
     add_spacecraft_thermal_models(directory);
     add_spacecraft_radiator_models(directory);

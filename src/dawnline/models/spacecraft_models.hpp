@@ -6,6 +6,7 @@
 namespace dawnline::models {
 
 void add_spacecraft_power_models(Directory& directory);
+void add_spacecraft_flux_models(Directory& directory);
 void add_spacecraft_battery_models(Directory& directory);
 void add_spacecraft_thermal_models(Directory& directory);
 void add_spacecraft_radiator_models(Directory& directory);

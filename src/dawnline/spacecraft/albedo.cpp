@@ -148,14 +148,12 @@ double EarthLight::view_factor(const Vec3& n) const noexcept {
     return earth_view_factor(sine_of_disc_, n.z);
 }
 
-double EarthLight::brightness(const Vec3& u, bool& on_earth) const noexcept {
-    const double inside = 1.0 - square(height_) * (1.0 - square(u.z));
-    on_earth = u.z > 0.0 && inside >= 0.0;
-    if (!on_earth) return 0.0;
-    const double reach = height_ * u.z - std::sqrt(inside);
+double EarthLight::brightness(double x, double z) const noexcept {
+    const double inside = 1.0 - square(height_) * (1.0 - square(z));
+    if (!(z > 0.0 && inside >= 0.0)) return -1.0;
+    const double reach = height_ * z - std::sqrt(inside);
     // The patch from the Earth's centre, up being −z: its cosine with the Sun.
-    const double up = height_ - reach * u.z;
-    return std::max(0.0, up * sun_cosine_ + reach * u.x * sun_sine_);
+    return std::max(0.0, (height_ - reach * z) * sun_cosine_ + reach * x * sun_sine_);
 }
 
 }  // namespace dawnline::spacecraft

@@ -68,10 +68,10 @@ class EarthLight {
     /// View factor of the Earth from the plate; exact. [1]
     double view_factor(const Vec3& normal_L) const noexcept;
 
-    /// Albedo of 1 times the light that a patch in direction u, of unit length, sends, over that
-    /// of a white diffuse plate face-on to the Sun: max(0, cos θ_s); 0 for a direction past the
-    /// Earth, and then `on_earth` is false.
-    double brightness(const Vec3& direction_L, bool& on_earth) const noexcept;
+    /// Sun's cosine at the patch in the direction with components `x` and `z` of a unit vector, at
+    /// least 0: the patch's brightness over that of a white diffuse plate face-on to the Sun;
+    /// negative for a direction past the Earth.
+    double brightness(double x, double z) const noexcept;
 
   private:
     static constexpr std::size_t k_rings = 32;

@@ -11,6 +11,7 @@
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"
 #include "dawnline/spacecraft/convex_polygon.hpp"
+#include "dawnline/spacecraft/view_factor.hpp"
 
 namespace dawnline::spacecraft {
 namespace {
@@ -230,6 +231,15 @@ std::vector<double> gebhart_factors(std::span<const double> view,
     for (std::size_t i = 0; i < n * n; ++i)
         result[i] = b(static_cast<Eigen::Index>(i / n), static_cast<Eigen::Index>(i % n));
     return result;
+}
+
+void neighbour_views(std::span<const Vec3> r_CD, double radius, std::span<double> view) noexcept {
+    for (std::size_t i = 0; i < r_CD.size(); ++i) {
+        view[i] = 0.0;
+        for (std::size_t j = 0; j < r_CD.size(); ++j)
+            if (j != i)
+                view[i] += sphere_view_factor(std::min(1.0, radius / norm(r_CD[j] - r_CD[i])));
+    }
 }
 
 std::vector<double> swarm_temperatures(const PlanarSwarm& s) {

@@ -33,6 +33,12 @@ std::vector<double> self_view_factors(const SatelliteShape& shape);
 std::vector<double> gebhart_factors(std::span<const double> view,
                                     std::span<const double> emissivity);
 
+/// View factor of all neighbours from a small body in any attitude, per its total area, at each of
+/// n places: Σ ½(1 − √(1 − (ρ/d)²)), neighbours as spheres of radius ρ that do not hide each other
+/// (an upper bound). With equal temperatures the neighbours
+/// raise each to T(1 − F)^(−¼). A distance below ρ counts as ½. n² pairs. [1]
+void neighbour_views(std::span<const Vec3> r_CD, double radius, std::span<double> view) noexcept;
+
 /// A planar swarm of equal two-sided radiators in a square grid, panels normal to the rows.
 struct PlanarSwarm {
     int side = 6;                     // satellites in a row, and rows [1]

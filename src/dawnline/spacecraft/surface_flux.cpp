@@ -21,9 +21,9 @@ FreeEarth free_earth(const SkyMask& mask, std::size_t face, const Mat3& R_LB,
                      const EarthLight& light) noexcept {
     double disc = 0.0, free_disc = 0.0, bright = 0.0, free_bright = 0.0;
     for (std::size_t k = face * mask.directions; k < (face + 1) * mask.directions; ++k) {
-        bool on_earth = false;
-        const double b = light.brightness(R_LB * mask.direction_B[k], on_earth);
-        if (!on_earth) continue;
+        const Vec3& u_B = mask.direction_B[k];
+        const double b = light.brightness(dot(R_LB.row[0], u_B), dot(R_LB.row[2], u_B));
+        if (b < 0.0) continue;
         const double free = mask.visible[k];
         disc += 1.0;
         free_disc += free;
