@@ -310,6 +310,105 @@ Model radiator_in_orbit_model() {
                       std::move(in), std::move(out), &radiator_in_orbit);
 }
 
+struct AttitudeTradeIn {
+    double altitude, beta;
+    std::string law;
+    double array_span, array_width, radiator_length, radiator_depth, gap, body;
+};
+struct AttitudeTradeOut {
+    double array_light, array_shaded, radiator_light, radiator_earth_view, array_ram, radiator_ram,
+        lit_share;
+};
+
+/// Array to +z_B, radiator behind it in the plane y = 0, a cubic body on the array's back between.
+sc::SatelliteShape trade_shape(const AttitudeTradeIn& in) {
+    const double half = 0.5 * in.body;
+    std::vector<sc::Plate> plates{
+        sc::rectangle("array", {}, {0.5 * in.array_span, 0, 0}, {0, 0.5 * in.array_width, 0}, {},
+                      {}),
+        sc::rectangle("radiator", {0, 0, -in.gap - in.body - 0.5 * in.radiator_depth},
+                      {0, 0, 0.5 * in.radiator_depth}, {0.5 * in.radiator_length, 0, 0}, {}, {})};
+    for (sc::Plate& side : sc::box("body", {0, 0, -in.gap - half}, {half, half, half}, {}))
+        plates.push_back(std::move(side));
+    return sc::SatelliteShape(std::move(plates));
+}
+
+sc::AttitudeLaw law_of(const std::string& name) {
+    if (name == "nadir") return sc::NadirPointing{};
+    if (name == "ram_minimising") return sc::RamMinimising{};
+    return sc::SunPointing{name == "sun_along_air" ? sc::SunRoll::radiator_along_air
+                                                   : sc::SunRoll::radiator_to_space};
+}
+
+AttitudeTradeOut attitude_trade(const AttitudeTradeIn& in) {
+    const sc::SatelliteShape shape = trade_shape(in);
+    const sc::SkyMask mask = sc::sky_mask(shape, 256);
+    const sc::AttitudeLaw law = law_of(in.law);
+    // Fronts of all plates, then the backs of array and radiator.
+    const std::size_t radiator_front = 1, radiator_back = shape.plates().size() + 1;
+    sc::FluxArrays flux(shape.faces().size());
+    const double array_area = shape.faces()[0].area, radiator_area = shape.faces()[1].area;
+    AttitudeTradeOut out{};
+    double facing = 0.0;
+    constexpr int k_places = 360;
+    for (int k = 0; k < k_places; ++k) {
+        const sc::OrbitPoint p = sc::point_on_orbit({k_radius_earth + in.altitude, in.beta},
+                                                    k_two_pi * (k + 0.5) / k_places);
+        const Mat3 R_BG = sc::attitude(law, p);
+        sc::surface_fluxes(shape, mask, p, R_BG, {0.0, 1.0}, flux.spans());
+        const Vec3 air_B = R_BG * unit(p.v_ES_G), sun_B = R_BG * p.s_SU_G;
+        const double irradiance = sc::solar_irradiance(p.sun_distance);
+        out.lit_share += p.lit_fraction / k_places;
+        out.array_light += flux.sun[0] / irradiance / k_places;
+        facing += p.lit_fraction * std::max(0.0, sun_B.z) / k_places;
+        out.radiator_light +=
+            (flux.sun[radiator_front] + flux.sun[radiator_back]) / irradiance / k_places;
+        out.radiator_earth_view +=
+            (flux.infrared[radiator_front] + flux.infrared[radiator_back]) / k_places;
+        out.array_ram += array_area * std::abs(air_B.z) / k_places;
+        out.radiator_ram += radiator_area * std::abs(air_B.y) / k_places;
+    }
+    out.array_shaded = facing > 0.0 ? std::max(0.0, 1.0 - out.array_light / facing) : 0.0;
+    out.array_light /= out.lit_share;
+    out.radiator_light /= out.lit_share;
+    return out;
+}
+
+Model attitude_trade_model() {
+    using In = AttitudeTradeIn;
+    using Out = AttitudeTradeOut;
+    FieldTable in;
+    in.number("altitude", &In::altitude, "km", between(100, 1e6), "of the circular orbit");
+    in.number("beta", &In::beta, "deg", between(-90, 90), "of the Sun over the orbital plane");
+    in.choice("law", &In::law, {"sun_to_space", "sun_along_air", "nadir", "ram_minimising"},
+              "array to the Sun and radiator edge-on to Earth, or to the air; array to the Earth; "
+              "array and radiator edge-on to the air, array as near to the Sun as that allows")
+        .by_default("sun_to_space");
+    in.number("array_span", &In::array_span, "m", more_than(0), "along x_B").by_default("70 m");
+    in.number("array_width", &In::array_width, "m", more_than(0), "along y_B").by_default("8.6 m");
+    in.number("radiator_length", &In::radiator_length, "m", more_than(0), "along x_B")
+        .by_default("5.5 m");
+    in.number("radiator_depth", &In::radiator_depth, "m", more_than(0), "behind the body")
+        .by_default("20 m");
+    in.number("gap", &In::gap, "m", more_than(0), "array to body").by_default("0.5 m");
+    in.number("body", &In::body, "m", more_than(0), "edge of the body, a cube").by_default("2 m");
+    FieldTable out;
+    out.number("array_light", &Out::array_light, "1", any_number(),
+               "on the cells over face-on, mean of the sunlit part of the orbit");
+    out.number("array_shaded", &Out::array_shaded, "1", any_number(), "share lost to own parts");
+    out.number("radiator_light", &Out::radiator_light, "1", any_number(),
+               "sunlight on both faces, likewise");
+    out.number("radiator_earth_view", &Out::radiator_earth_view, "1", any_number(),
+               "of both faces past own parts, mean of the orbit");
+    out.number("array_ram", &Out::array_ram, "m2", any_number(), "mean area across the flight");
+    out.number("radiator_ram", &Out::radiator_ram, "m2", any_number(), "likewise");
+    out.number("lit_share", &Out::lit_share, "1", any_number(), "of the orbit");
+    return make_model("spacecraft.attitude_trade",
+                      "Light, shade, Earth and air on array and radiator under an attitude law",
+                      "attitude.hpp, surface_flux.hpp over 360 places", std::move(in),
+                      std::move(out), &attitude_trade);
+}
+
 struct SwarmHeatIn {
     long side;
     double panel_width, panel_height, spacing, emissivity, heat_flux, sink_temperature;
@@ -441,6 +540,7 @@ void add_spacecraft_flux_models(Directory& directory) {
     directory.add(earth_extreme_model());
     directory.add(plate_pair_model());
     directory.add(radiator_in_orbit_model());
+    directory.add(attitude_trade_model());
     directory.add(swarm_heat_model());
     directory.add(cluster_light_model());
 }

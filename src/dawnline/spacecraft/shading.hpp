@@ -23,7 +23,7 @@ enum class ShadeStatus : std::uint8_t {
 /// Exact for a Sun without size: every plate between face and Sun is cut at the face's plane,
 /// projected along the Sun's direction and taken away from the face piece by piece (convex less
 /// convex is convex pieces), so that overlapping shadows count once. Penumbra within the satellite
-/// is left out: 4.7 mm of blur per metre. Allocates nothing. Faces as in shape.faces(); plates must
+/// is left out: 9.3 mm of blur per metre. Allocates nothing. Faces as in shape.faces(); plates must
 /// not cross.
 void sunlit_shares(const SatelliteShape& shape, const Vec3& s_SU_B, std::span<double> share,
                    std::span<ShadeStatus> status) noexcept;
