@@ -39,6 +39,7 @@
 #include "dawnline/scenario/schema.hpp"
 #include "dawnline/scenario/show.hpp"
 #include "dawnline/scenario/template.hpp"
+#include "output.hpp"
 
 namespace dawnline::app {
 namespace {
@@ -48,22 +49,11 @@ using scenario::Override;
 using scenario::Resolved;
 using scenario::Scenario;
 
-void print(const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-}
-
 std::vector<Override> overrides_of(const Options& options) {
     std::vector<Override> all;
     for (const std::string& text : options.overrides) all.push_back(scenario::parse_override(text));
     if (!options.seed.empty()) all.push_back({"seed", options.seed});
     return all;
-}
-
-/// What is printed must have arrived: a full disk behind stdout is a failure.
-int finished(int status) {
-    if (std::fflush(stdout) != 0 || std::ferror(stdout))
-        throw SystemError("standard output cannot be written (is the disk full?)");
-    return interrupted() ? k_interrupted : status;
 }
 
 Scenario read_scenario(const std::string& file, const Options& options, Resolved& resolved) {

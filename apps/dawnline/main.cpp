@@ -12,6 +12,7 @@
 #include "commands.hpp"
 #include "dawnline/base/error.hpp"
 #include "dawnline/base/interrupt.hpp"
+#include "launch.hpp"
 #include "orbit.hpp"
 
 namespace {
@@ -81,6 +82,38 @@ void add_orbit(CLI::App& program, Options& options, app::OrbitOptions& orbit,
         ->allow_extra_args(false);
     access->add_option("--elevation", orbit.elevation, "lowest that is seen")
         ->capture_default_str();
+}
+
+/// `dawnline launch VEHICLE`.
+void add_launch(CLI::App& program, Options& options, app::LaunchOptions& launch,
+                std::function<int()>& command) {
+    CLI::App* verb = program.add_subcommand(
+        "launch", "fly a rocket to an orbit: payload, losses, and what recovery costs");
+    verb->add_option("vehicle", launch.vehicle, "such as falcon-9, or a YAML file with a rocket")
+        ->required();
+    verb->add_option("--orbit", launch.orbit, "\"650 km sso\", \"200 km 28.5 deg\", …")
+        ->capture_default_str();
+    verb->add_option("--recovery", launch.recovery, "of the first stage")
+        ->check(CLI::IsMember({"rtls", "downrange", "expended"}))
+        ->capture_default_str();
+    verb->add_option("--upper", launch.upper, "fate of the upper stage")
+        ->check(CLI::IsMember({"reusable", "expended"}))
+        ->capture_default_str();
+    verb->add_option("--payload", launch.payload, "to be carried; the greatest when left out");
+    verb->add_option("--site", launch.site,
+                     "launch site; vandenberg for retrograde orbits, else cape-canaveral");
+    verb->add_option("--margins", launch.margins, "between the ideal rocket and the one flown")
+        ->capture_default_str();
+    verb->add_option("--engines-out", launch.engines_out, "of the first stage, from lift-off on");
+    verb->add_option("--max-q", launch.max_q, "limit of dynamic pressure, such as \"35 kPa\"");
+    verb->add_option("--max-acceleration", launch.max_acceleration, "limit, such as \"5 g\"");
+    verb->add_flag("--no-compare", launch.no_compare, "fly only the recovery asked for");
+    add_overrides(*verb, options);
+    add_format(*verb, options);
+    verb->add_option("--out", options.out, "folder for page, trajectory and JSON");
+    verb->add_flag("-q,--quiet", options.quiet, "no progress");
+    verb->add_flag("-v,--verbose", options.verbose, "every assumption");
+    verb->callback([&] { command = [&] { return app::launch(launch, options); }; });
 }
 
 /// The words as typed, for the manifest.
@@ -173,6 +206,9 @@ int main(int argc, char** argv) {
 
     app::OrbitOptions orbit;
     add_orbit(program, options, orbit, command);
+
+    app::LaunchOptions launch;
+    add_launch(program, options, launch, command);
 
     CLI::App* catalog = program.add_subcommand("catalog", "figures with their sources");
     catalog->add_option("kind", kind, "such as accelerators");

@@ -10,16 +10,14 @@
 #include "dawnline/astro/element_set_file.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"
-#include "dawnline/base/interrupt.hpp"
 #include "dawnline/mission/orbit_tasks.hpp"
 #include "dawnline/report/ephemeris.hpp"
 #include "dawnline/report/plain_table.hpp"
 #include "dawnline/report/run_folder.hpp"
 #include "dawnline/scenario/catalogue.hpp"
-#include "dawnline/scenario/quantity.hpp"
 #include "dawnline/scenario/quoting.hpp"
 #include "dawnline/scenario/read.hpp"
-#include "dawnline/scenario/units.hpp"
+#include "output.hpp"
 
 namespace dawnline::app {
 namespace {
@@ -28,37 +26,8 @@ using astro::ElementSet;
 using astro::Tt;
 using report::PlainTable;
 
-void print(const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-}
-
-int finished() {
-    if (std::fflush(stdout) != 0 || std::ferror(stdout))
-        throw SystemError("standard output cannot be written (is the disk full?)");
-    return interrupted() ? k_interrupted : k_done;
-}
-
-// "5 km" of an option, in SI and within a range.
-double quantity(const char* option, const std::string& text, const char* unit, double least,
-                double most) {
-    try {
-        const scenario::Quantity q = scenario::parse_quantity(text);
-        if (q.unit.empty() || !scenario::is_unit(q.unit) || !scenario::same_dimension(q.unit, unit))
-            throw Error(fmt::format("it must be {}, such as \"1 {}\"",
-                                    scenario::dimension_name(unit), unit));
-        const double value = scenario::to_si(q.value, q.unit);
-        if (value < least || value > most)
-            throw Error(fmt::format("it must lie between {:g} and {:g} {}",
-                                    scenario::from_si(least, unit), scenario::from_si(most, unit),
-                                    unit));
-        return value;
-    } catch (const Error& error) {
-        throw Error(fmt::format("{} is \"{}\"; {}", option, text, error.what()));
-    }
-}
-
 double duration_of(const OrbitOptions& orbit) {
-    return quantity("--duration", orbit.duration, "d", 1.0, 20.0 * constants::k_julian_year);
+    return option_quantity("--duration", orbit.duration, "d", 1.0, 20.0 * constants::k_julian_year);
 }
 
 bool is_scenario(const std::string& file) {
@@ -172,7 +141,7 @@ std::vector<report::PlainCell> season_row(std::string year, const astro::Eclipse
 
 int orbit_propagate(const OrbitOptions& orbit, const Options& options) {
     const double duration = duration_of(orbit);
-    const double step = quantity("--step", orbit.step, "s", 1e-3, 1e7);
+    const double step = option_quantity("--step", orbit.step, "s", 1e-3, 1e7);
     std::vector<mission::Trajectory> tracks;
     std::string name = std::filesystem::path(orbit.file).stem().string();
     Tt start;
@@ -195,12 +164,12 @@ int orbit_propagate(const OrbitOptions& orbit, const Options& options) {
         write_ephemerides(options.out, name, tracks, start);
     else
         print(report::formatted(table_of_states(tracks, start), options.format));
-    return finished();
+    return finished(k_done);
 }
 
 int orbit_screen(const OrbitOptions& orbit, const Options& options) {
     const double duration = duration_of(orbit);
-    const double threshold = quantity("--threshold", orbit.threshold, "km", 1.0, 1e6);
+    const double threshold = option_quantity("--threshold", orbit.threshold, "km", 1.0, 1e6);
     if (is_scenario(orbit.file))
         throw Error("orbit screen takes element sets (TLE, 3LE or OMM), not a scenario");
     if (orbit.objects.size() > 1)
@@ -225,13 +194,14 @@ int orbit_screen(const OrbitOptions& orbit, const Options& options) {
     print(report::formatted(table, options.format));
     for (const std::string& name : found.left_out)
         std::fprintf(stderr, "%s is left out: SGP4 gives it no state all the time\n", name.c_str());
-    return finished();
+    return finished(k_done);
 }
 
 int orbit_seasons(const OrbitOptions& orbit, const Options& options) {
-    const double years = quantity("--years", orbit.years, "yr", 0.99 * constants::k_julian_year,
-                                  50.0 * constants::k_julian_year) /
-                         constants::k_julian_year;
+    const double years =
+        option_quantity("--years", orbit.years, "yr", 0.99 * constants::k_julian_year,
+                        50.0 * constants::k_julian_year) /
+        constants::k_julian_year;
     PlainTable table = season_table();
     if (is_scenario(orbit.file)) {
         const scenario::Scenario scenario = scenario_of(orbit, options);
@@ -248,12 +218,12 @@ int orbit_seasons(const OrbitOptions& orbit, const Options& options) {
                            mission::season_of(set, start, 365.25)));
     }
     print(report::formatted(table, options.format));
-    return finished();
+    return finished(k_done);
 }
 
 int orbit_access(const OrbitOptions& orbit, const Options& options) {
     const double duration = duration_of(orbit);
-    const double elevation = quantity("--elevation", orbit.elevation, "deg", -0.2, 1.57);
+    const double elevation = option_quantity("--elevation", orbit.elevation, "deg", -0.2, 1.57);
     if (orbit.sites.empty())
         throw Error(
             "orbit access needs a --site, such as --site \"Svalbard, 78.23 deg, 15.39 deg\"");
@@ -283,7 +253,7 @@ int orbit_access(const OrbitOptions& orbit, const Options& options) {
         table.rows.push_back({p.site, p.object, clock(start, p.pass.rise), clock(start, p.pass.set),
                               p.pass.set - p.pass.rise, p.pass.largest_elevation});
     print(report::formatted(table, options.format));
-    return finished();
+    return finished(k_done);
 }
 
 }  // namespace dawnline::app

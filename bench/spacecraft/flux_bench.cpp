@@ -18,7 +18,7 @@ using Clock = std::chrono::steady_clock;
 /// Body, two wings, three radiators, an antenna: 18 faces.
 SatelliteShape satellite() {
     const Vec3 x{1, 0, 0}, y{0, 1, 0}, z{0, 0, 1};
-    std::vector<Plate> plates = box("body", {0, 0, -1.5}, {1, 1, 1}, {});
+    std::vector<PolygonPlate> plates = box("body", {0, 0, -1.5}, {1, 1, 1}, {});
     plates.push_back(rectangle("wing +x", {12, 0, 0}, 10 * x, 4 * y, {}, {}));
     plates.push_back(rectangle("wing -x", {-12, 0, 0}, 10 * x, 4 * y, {}, {}));
     for (const double place : {-3.0, 0.0, 3.0})

@@ -36,7 +36,6 @@ struct Case {
 Problem lander(const Case& c) {
     Problem problem;
     const double thrust[] = {c.high, c.low, c.high};
-    const double arrival = c.fixed_time > 0.0 ? c.fixed_time : 60.0;
     for (std::size_t k = 0; k < 3; ++k) {
         Phase phase;
         phase.name = "arc " + std::to_string(k + 1);
@@ -65,18 +64,6 @@ Problem lander(const Case& c) {
         phase.time_scale = 10.0;
         phase.degree = 5;
         phase.mesh = {0.0, 0.25, 0.5, 0.75, 1.0};
-        const double a = static_cast<double>(k) / 3.0, b = a + 1.0 / 3.0;
-        phase.initial_time_guess = a * arrival;
-        phase.final_time_guess = b * arrival;
-        phase.guess = [=](double tau, std::span<double> x, std::span<double> u) {
-            const double s = a + tau * (b - a);
-            for (std::size_t i = 0; i < 3; ++i) {
-                x[i] = c.r[i] * (1.0 - s);
-                x[3 + i] = c.v[i] * (1.0 - s);
-                u[i] = i == 0 ? 1.0 : 0.0;
-            }
-            x[6] = c.wet - 0.8 * s * (c.wet - c.dry);
-        };
         problem.phases.push_back(std::move(phase));
     }
     link(problem, 0, 1, 7);

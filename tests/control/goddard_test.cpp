@@ -1,106 +1,15 @@
-// Goddard's rocket (Betts 2010, example 4.9, in feet, slugs and seconds): full thrust, a singular
-// arc, coast. One phase per arc, with the condition of the singular arc at its beginning.
-
 #include <gtest/gtest.h>
 
-#include <cmath>
-
-#include "dawnline/control/solve.hpp"
+#include "control/goddard_problem.hpp"
 
 namespace dawnline::control {
 namespace {
 
-constexpr double k_sigma = 5.4915e-5, k_height = 23800.0, k_gravity = 32.174, k_jet = 1580.9425;
-
-enum class Arc { full, singular, coast };
-
-template <class R>
-R drag(const R& h, const R& v) {
-    using std::exp;
-    return k_sigma * v * v * exp(-h / k_height);
-}
-
-template <Arc arc>
-struct Flight {
-    static constexpr std::size_t states = 3, controls = 0, parameters = 0, paths = 0;
-    template <class R>
-    void operator()(const R&, std::span<const R, 3> x, std::span<const R, 0>, std::span<const R, 0>,
-                    std::span<R, 3> rate, std::span<R, 0>) const {
-        const R &v = x[1], &m = x[2];
-        const R d = drag(x[0], v);
-        R thrust(0.0);
-        if constexpr (arc == Arc::full) thrust = R(200.0);
-        if constexpr (arc == Arc::singular) {
-            // d/dt of D (1 + v/c) = m g along the arc, gravity constant.
-            const R a = 2.0 * d / v * (1.0 + v / k_jet) + d / k_jet;
-            thrust = (a * (d / m + k_gravity) + d * v * (1.0 + v / k_jet) / k_height) /
-                     (a / m + k_gravity / k_jet);
-        }
-        rate[0] = v;
-        rate[1] = (thrust - d) / m - k_gravity;
-        rate[2] = -thrust / k_jet;
-    }
-};
-
-struct Switch {
-    static constexpr std::size_t inputs = 3, outputs = 1;
-    template <class R>
-    void operator()(std::span<const R, 3> in, std::span<R, 1> out) const {
-        out[0] = drag(in[0], in[1]) * (1.0 + in[1] / k_jet) - in[2] * k_gravity;
-    }
-};
-
-Phase arc(std::string name, Dynamics dynamics, double from, double to, std::array<double, 3> a,
-          std::array<double, 3> b) {
-    Phase phase;
-    phase.name = std::move(name);
-    phase.dynamics = std::move(dynamics);
-    phase.initial_time = {0.0, 100.0};
-    phase.final_time = {0.0, 100.0};
-    phase.duration = {1.0, 100.0};
-    phase.state = {{0.0, 3e4}, {0.0, 3e3}, {1.0, 3.0}};
-    phase.initial_state = phase.final_state = {Bounds{}, Bounds{}, Bounds{}};
-    phase.state_scale = {2e4, 1e3, 3.0};
-    phase.time_scale = 10.0;
-    phase.initial_time_guess = from;
-    phase.final_time_guess = to;
-    phase.degree = 6;
-    phase.guess = [a, b](double tau, std::span<double> x, std::span<double>) {
-        for (std::size_t k = 0; k < 3; ++k) x[k] = a[k] + tau * (b[k] - a[k]);
-    };
-    return phase;
-}
-
-Problem goddard() {
-    using Kind = Variable::Kind;
-    Problem problem;
-    problem.phases = {
-        arc("full thrust", dynamics_of(Flight<Arc::full>()), 0, 10, {0, 10, 3}, {5e3, 800, 2}),
-        arc("singular", dynamics_of(Flight<Arc::singular>()), 10, 20, {5e3, 800, 2},
-            {12e3, 900, 1}),
-        arc("coast", dynamics_of(Flight<Arc::coast>()), 20, 40, {12e3, 900, 1}, {18e3, 10, 1})};
-    problem.phases[0].initial_time = Bounds::fixed(0.0);
-    problem.phases[0].initial_state = {Bounds::fixed(0.0), Bounds::fixed(0.0), Bounds::fixed(3.0)};
-    problem.phases[1].state[1].lower = 10.0;  // the thrust law divides by v
-    problem.phases[2].final_state[2] = Bounds::fixed(1.0);
-    link(problem, 0, 1, 3);
-    link(problem, 1, 2, 3);
-    problem.conditions.push_back(endpoint_of(
-        Switch(),
-        {{Kind::initial_state, 1, 0}, {Kind::initial_state, 1, 1}, {Kind::initial_state, 1, 2}},
-        {Bounds::fixed(0.0)}, "singular arc"));
-    problem.conditions.back().scale = {100.0};
-    problem.objective = minimise({Kind::final_state, 2, 0}, -1.0);
-    problem.objective.scale = {2e4};
-    return problem;
-}
-
 // The expected figures come from RK4 with event bisection on the explicit thrust law, 11 digits:
-// 18 744.477733 ft at 42.71174257 s, switches
-// at 13.13960307 and 21.75005903 s. Tolerances: a tenth of the promised 0.01 ft; ½ g δt² is that
-// for 8 ms at the top.
+// 18 744.477733 ft at 42.71174257 s, switches at 13.13960307 and 21.75005903 s. Tolerances: a tenth
+// of the promised 0.01 ft; ½ g δt² is that for 8 ms at the top.
 TEST(Goddard, ReachesThePublishedHeight) {
-    const Solution s = solve(goddard());
+    const Solution s = solve(goddard::problem());
     ASSERT_EQ(s.status, SolveStatus::solved);
     EXPECT_NEAR(-s.objective, 18744.477733, 1e-3);
     EXPECT_NEAR(s.phases[0].time.back(), 13.13960307, 1e-4);

@@ -37,12 +37,6 @@ Problem cart() {
     phase.control = {{-100.0, 100.0}};
     phase.state_scale = {1.0, 1.0, 10.0};
     phase.control_scale = {10.0};
-    phase.guess = [](double tau, std::span<double> x, std::span<double> u) {
-        x[0] = tau;
-        x[1] = 1.0;
-        x[2] = tau;
-        u[0] = 0.0;
-    };
     problem.phases.push_back(std::move(phase));
     problem.objective = minimise({Kind::final_state, 0, 2});
     return problem;
@@ -74,7 +68,6 @@ TEST(Solve, SaysThatAProblemIsInfeasible) {
 TEST(Solve, RefinesTheMeshAroundASwitch) {
     Problem problem = cart();
     problem.phases[0].final_time = {0.1, 10.0};
-    problem.phases[0].final_time_guess = 3.0;
     problem.phases[0].control = {{-1.0, 1.0}};
     problem.phases[0].control_scale = {1.0};
     problem.phases[0].mesh = {0.0, 0.3, 0.7, 1.0};

@@ -85,8 +85,8 @@ TEST(ViewArea, SeesOnlyWhatIsInFront) {
 
 /// The inside of a box.
 SatelliteShape inside_of_box(const Vec3& half) {
-    std::vector<Plate> walls = box("wall", {0, 0, 0}, half, {});
-    for (Plate& wall : walls) std::reverse(wall.corners_B.begin(), wall.corners_B.end());
+    std::vector<PolygonPlate> walls = box("wall", {0, 0, 0}, half, {});
+    for (PolygonPlate& wall : walls) std::reverse(wall.corners_B.begin(), wall.corners_B.end());
     return SatelliteShape(walls);
 }
 
@@ -108,9 +108,9 @@ TEST(SelfViewFactors, EnclosureCloses) {
 // A tetrahedron's inside is an enclosure of four oblique polygons: 1/3 to each other by symmetry.
 TEST(SelfViewFactors, TetrahedronSeesThirds) {
     const Vec3 p[] = {{1, 1, 1}, {1, -1, -1}, {-1, 1, -1}, {-1, -1, 1}};
-    std::vector<Plate> walls;
+    std::vector<PolygonPlate> walls;
     for (const auto& [a, b, c] : {std::array{0, 1, 2}, {0, 3, 1}, {0, 2, 3}, {1, 3, 2}}) {
-        Plate wall{"wall", {p[c], p[b], p[a]}, {}, {}, false};
+        PolygonPlate wall{"wall", {p[c], p[b], p[a]}, {}, {}, false};
         walls.push_back(wall);
     }
     const std::vector<double> f = self_view_factors(SatelliteShape(walls));

@@ -17,7 +17,7 @@ using constants::k_pi;
 
 const Vec3 k_x{1, 0, 0}, k_y{0, 1, 0}, k_z{0, 0, 1};
 
-Plate square(const Vec3& centre, double half) {
+PolygonPlate square(const Vec3& centre, double half) {
     return rectangle("square", centre, half * k_x, half * k_y, {}, {});
 }
 
@@ -95,7 +95,7 @@ double by_rays(const SatelliteShape& shape, std::size_t f, const Vec3& sun, int 
 // A body with two wings and two radiators under many Suns against 200 × 200 rays a face. Edges of
 // shadows cross some 3 cells of 200 in a row: 5e-3.
 TEST(Shading, AgreesWithRays) {
-    std::vector<Plate> plates = box("body", {0, 0, 0}, {0.5, 0.5, 1.0}, {});
+    std::vector<PolygonPlate> plates = box("body", {0, 0, 0}, {0.5, 0.5, 1.0}, {});
     plates.push_back(rectangle("wing +y", {0, 4, 0}, 3.0 * k_y, 1.0 * k_x, {}, {}));
     plates.push_back(rectangle("wing -y", {0, -4, 0.2}, 3.0 * k_y, 1.0 * k_x, {}, {}));
     plates.push_back(rectangle("radiator", {0.1, 0, -3}, 1.5 * k_y, 1.8 * k_z, {}, {}));
@@ -123,7 +123,7 @@ TEST(Shading, NotANumberIsFlagged) {
 
 // Plates that cannot be built name themselves, all in one pass.
 TEST(SatelliteShape, NamesEveryBadPlate) {
-    Plate twisted = square({0, 0, 0}, 1.0), dart = twisted, line = twisted;
+    PolygonPlate twisted = square({0, 0, 0}, 1.0), dart = twisted, line = twisted;
     twisted.name = "twisted", dart.name = "dart", line.name = "line";
     twisted.corners_B[2].z = 0.5;
     dart.corners_B[2] = {-0.5, -0.5, 0};

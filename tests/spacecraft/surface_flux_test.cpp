@@ -25,7 +25,7 @@ constexpr double k_650 = 6378.137 / 7028.137;
 SatelliteShape satellite() {
     const Coating cells{{0.92, 0.85}, {0.92, 0.85}}, back{{0.3, 0.9}, {0.3, 0.9}};
     const Coating paint{{0.2, 0.9}, {0.4, 0.9}};
-    std::vector<Plate> plates = box("body", {0, 0, -1}, {0.5, 0.5, 0.5}, paint);
+    std::vector<PolygonPlate> plates = box("body", {0, 0, -1}, {0.5, 0.5, 0.5}, paint);
     plates.push_back(rectangle("wing +x", {5, 0, 0}, 4 * k_x, 3 * k_y, cells, back));
     plates.push_back(rectangle("wing -x", {-5, 0, 0}, 4 * k_x, 3 * k_y, cells, back));
     plates.push_back(rectangle("radiator", {0, 0, -4}, 2 * k_z, 2.5 * k_x, paint, paint));
@@ -83,8 +83,8 @@ TEST(SurfaceFlux, OrbitKnowsItsShadow) {
 // A big floor under a small radiator hides all of the Earth from it; the same above it hides
 // nothing.
 TEST(SurfaceFlux, OwnPlatesHideTheEarth) {
-    const Plate radiator = rectangle("radiator", {0, 0, 0}, 0.05 * k_z, 0.05 * k_x, {}, {});
-    const Plate floor = rectangle("floor", {0, 0, 0.06}, 500 * k_x, 500 * k_y, {}, {});
+    const PolygonPlate radiator = rectangle("radiator", {0, 0, 0}, 0.05 * k_z, 0.05 * k_x, {}, {});
+    const PolygonPlate floor = rectangle("floor", {0, 0, 0.06}, 500 * k_x, 500 * k_y, {}, {});
     const SatelliteShape shape({radiator, floor});
     const SkyMask mask = sky_mask(shape);
     const OrbitPoint p = point_on_orbit(k_dawn_dusk, 0.4);

@@ -28,6 +28,7 @@ using Triplet = Eigen::Triplet<double>;
 // programme and on how far it is, so each factorisation is tried until refinement succeeds.
 constexpr double k_regularisation[] = {1e-8, 1e-7, 1e-9, 1e-6};
 constexpr double k_refined = 1e-7;  // residual that will do, of the right-hand side [1]
+constexpr double k_exact = 1e-9;    // residual below which more refinement gains no step [1]
 constexpr int k_refinements = 10;
 constexpr double k_step_share = 0.99;  // of the way to the boundary
 
@@ -163,7 +164,8 @@ class Machine {
         Blocks out = regularised(right);
         Blocks left = residual(out, right);
         size = std::max({norm(left.x), norm(left.y), norm(left.z)});
-        for (int i = 0; i < k_refinements && size > 1e-14; ++i) {
+        const double enough = k_exact * std::max({norm(right.x), norm(right.y), norm(right.z)});
+        for (int i = 0; i < k_refinements && size > enough; ++i) {
             Blocks next = regularised(left);
             next.x += out.x;
             next.y += out.y;

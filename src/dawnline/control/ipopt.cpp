@@ -1,5 +1,7 @@
 // The only source that knows IPOPT.
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
@@ -92,12 +94,26 @@ NlpStatus status_of(Ipopt::ApplicationReturnStatus status) {
             return NlpStatus::acceptable;
         case Ipopt::Infeasible_Problem_Detected:
             return NlpStatus::infeasible;
+        case Ipopt::Diverging_Iterates:
+            return NlpStatus::unbounded;
         case Ipopt::Maximum_Iterations_Exceeded:
         case Ipopt::Maximum_CpuTime_Exceeded:
             return NlpStatus::iteration_limit;
         default:
             return NlpStatus::failed;
     }
+}
+
+// MUMPS multiplies small blocks: the threads of OpenBLAS only wait for one another there, ten times
+// as long as the solve where other work has the cores. Other libraries of BLAS lack the function.
+void use_one_thread() {
+    static const bool once = [] {
+        using Set = void (*)(int);
+        if (const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
+            set(1);
+        return true;
+    }();
+    static_cast<void>(once);
 }
 
 double greatest_violation(const Nlp& nlp, const std::vector<double>& z) {
@@ -113,6 +129,7 @@ double greatest_violation(const Nlp& nlp, const std::vector<double>& z) {
 }  // namespace
 
 NlpResult solve(const Nlp& nlp, const NlpOptions& options) {
+    use_one_thread();
     Ipopt::SmartPtr<Ipopt::IpoptApplication> application = new Ipopt::IpoptApplication(false);
     const auto settings = application->Options();
     settings->SetStringValue("linear_solver", "mumps");
@@ -123,7 +140,8 @@ NlpResult solve(const Nlp& nlp, const NlpOptions& options) {
     settings->SetNumericValue("constr_viol_tol", 1e-8);
     settings->SetIntegerValue("max_iter", options.max_iterations);
     settings->SetNumericValue("max_cpu_time", options.max_seconds);
-    settings->SetStringValue("nlp_scaling_method", "none");  // the transcription has scaled
+    settings->SetStringValue("nlp_scaling_method", "none");    // the transcription has scaled
+    settings->SetNumericValue("diverging_iterates_tol", 1e9);  // variables are of order 1
     settings->SetStringValue("mu_strategy", "monotone");
     settings->SetNumericValue("nlp_lower_bound_inf", -1e18);
     settings->SetNumericValue("nlp_upper_bound_inf", 1e18);
@@ -139,6 +157,7 @@ NlpResult solve(const Nlp& nlp, const NlpOptions& options) {
     const auto returned =
         application->OptimizeTNLP(Ipopt::SmartPtr<Ipopt::TNLP>(GetRawPtr(adapter)));
     NlpResult result = adapter->result;
+    if (result.z.empty()) result.z = nlp.start;  // it gave up before the first step
     result.status = status_of(returned);
     if (const auto statistics = application->Statistics(); IsValid(statistics))
         result.iterations = statistics->IterationCount();

@@ -28,6 +28,7 @@ enum class NlpStatus {
     solved,           // first-order optimal to the tolerance
     acceptable,       // to a hundred times the tolerance, and no better
     infeasible,       // converged to a point where the conditions cannot be met nearer
+    unbounded,        // a variable ran beyond 1e9, so the objective seems to fall without end
     iteration_limit,  // or the limit of time
     failed,           // restoration failed, numbers overflowed
 };

@@ -39,6 +39,9 @@ namespace dawnline::control {
 
 inline constexpr double k_unbounded = std::numeric_limits<double>::infinity();
 
+/// A time guess that the solver makes itself.
+inline constexpr double k_automatic = std::numeric_limits<double>::quiet_NaN();
+
 /// lower ≤ value ≤ upper, in the unit of the value; equal ends fix it.
 struct Bounds {
     double lower = -k_unbounded, upper = k_unbounded;
@@ -117,7 +120,8 @@ struct Phase {
     std::vector<Bounds> state, initial_state, final_state, control, path;
     std::vector<double> state_scale, control_scale, path_scale;  // typical sizes, > 0
     double time_scale = 1.0;                                     // [unit of time]
-    double initial_time_guess = 0.0, final_time_guess = 1.0;
+    // Where to begin; left out, the solver guesses from bounds, links and scales (first_guess.hpp).
+    double initial_time_guess = k_automatic, final_time_guess = k_automatic;
     Guess guess;
     std::vector<double> mesh = {0.0, 0.25, 0.5, 0.75, 1.0};  // ends of segments, 0 … 1
     int degree = 4;                                          // of every segment

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dawnline/control/first_guess.hpp"
 #include "dawnline/control/transcription.hpp"
 
 namespace dawnline::control {
@@ -196,7 +197,14 @@ void restart_from(Problem& problem, const Solution& solution) {
 }
 
 SolveStatus failure(NlpStatus status) {
-    return status == NlpStatus::infeasible ? SolveStatus::infeasible : SolveStatus::not_converged;
+    switch (status) {
+        case NlpStatus::infeasible:
+            return SolveStatus::infeasible;
+        case NlpStatus::unbounded:
+            return SolveStatus::unbounded;
+        default:
+            return SolveStatus::not_converged;
+    }
 }
 
 }  // namespace
@@ -232,6 +240,8 @@ void PhaseSolution::state_at(double t, std::span<double> x_at) const {
 }
 
 Solution solve(Problem problem, const SolveOptions& options) {
+    check(problem);
+    complete_guesses(problem);
     Solution solution;
     for (int refinement = 0;; ++refinement) {
         Transcription transcription(problem);
@@ -239,7 +249,7 @@ Solution solve(Problem problem, const SolveOptions& options) {
         const NlpResult result = solve(nlp, {.tolerance = options.tolerance,
                                              .max_iterations = options.max_iterations,
                                              .max_seconds = options.max_seconds,
-                                             .warm = refinement > 0});
+                                             .warm = options.warm || refinement > 0});
         solution.iterations += result.iterations;
         const bool good =
             result.status == NlpStatus::solved || result.status == NlpStatus::acceptable;

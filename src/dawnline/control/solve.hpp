@@ -22,6 +22,7 @@ struct SolveOptions {
     int max_refinements = 8;        // meshes after the first [1]
     int max_iterations = 1000;      // of one mesh [1]
     double max_seconds = 60.0;      // of one mesh [s]
+    bool warm = false;              // the first guess is nearly the answer
 };
 
 /// One phase of an answer, at the nodes of its mesh.
@@ -45,6 +46,7 @@ enum class SolveStatus {
     coarse,         // optimal on the last mesh, but refinement ended above the tolerance
     unconfirmed,    // the integrator does not reproduce it: not an answer
     infeasible,     // no point near satisfies the conditions
+    unbounded,      // something that nothing bounds ran away: not an answer
     not_converged,  // the optimiser gave up: not an answer
 };
 
@@ -63,7 +65,7 @@ struct Solution {
 /// Solves the problem on its mesh, re-integrates every segment with DOP853 under the interpolated
 /// control, splits the segments that miss mesh_tolerance and solves again from there.
 ///
-/// Throws Error as Transcription does; whatever the optimiser does is in the status.
+/// Throws Error as `check` does; whatever the optimiser does is in the status.
 Solution solve(Problem problem, const SolveOptions& options = {});
 
 }  // namespace dawnline::control

@@ -45,7 +45,6 @@ void check(const Phase& phase) {
     require(phase.mesh.size() >= 2 && phase.mesh.front() == 0.0 && phase.mesh.back() == 1.0 &&
                 std::is_sorted(phase.mesh.begin(), phase.mesh.end(), std::less_equal<>()),
             name + ": the mesh must ascend from 0 to 1");
-    require(static_cast<bool>(phase.guess), name + " has no guess");
 }
 
 bool all_finite(const double* values, std::size_t count) {
@@ -56,9 +55,17 @@ bool all_finite(const double* values, std::size_t count) {
 
 }  // namespace
 
+void check(const Problem& problem) {
+    require(!problem.phases.empty(), "the problem has no phase");
+    for (const Phase& phase : problem.phases) check(phase);
+}
+
 Transcription::Transcription(const Problem& problem) : problem_(problem) {
+    check(problem);
     for (const Phase& phase : problem.phases) {
-        check(phase);
+        require(phase.guess && std::isfinite(phase.initial_time_guess) &&
+                    std::isfinite(phase.final_time_guess),
+                "phase " + phase.name + " has no guess");
         rules_.push_back(radau(phase.degree));
     }
     lay_out();

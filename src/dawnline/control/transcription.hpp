@@ -26,14 +26,17 @@ struct PhaseLayout {
     std::size_t end() const noexcept { return offset + 2 + states + nodes() * (states + controls); }
 };
 
+/// Throws Error, naming the phase, if shapes disagree, a scale is not positive, a bound is NaN or
+/// crossed, or a mesh does not ascend from 0 to 1.
+void check(const Problem& problem);
+
 /// The programme together with the way back from z to states and controls.
 ///
 /// Every variable is divided by its scale, every defect by that of its state. `problem` must
 /// outlive it.
 class Transcription {
   public:
-    /// Throws Error, naming the phase, if shapes disagree, a scale is not positive, a bound is
-    /// NaN or crossed, or a mesh does not ascend from 0 to 1.
+    /// Throws Error as check does, and where a guess is missing.
     explicit Transcription(const Problem& problem);
 
     Nlp nlp();  // refers to *this

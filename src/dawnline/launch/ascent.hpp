@@ -19,7 +19,7 @@ struct AscentStage {
     double vacuum_thrust = 0.0;     // all engines [N]
     double sea_level_thrust = 0.0;  // all engines; equal to vacuum_thrust where never used low [N]
     double specific_impulse = 0.0;  // in vacuum [s]
-    double least_throttle = 1.0;    // of vacuum thrust [1]
+    double least_throttle = 1.0;    // of vacuum thrust; used where a limit asks for it [1]
 };
 
 /// The air as logarithms that are splines in altitude, so that an optimiser sees two derivatives.
@@ -58,6 +58,9 @@ struct AscentVehicle {
     double boostback_share = 1.0 / 3.0;     // of the engines that burn then [1]
     double upper_reserve_mass = 0.0;        // propellant the upper stage must keep at burn-out:
                                             // residuals, de-orbit, entry, landing [kg]
+    double upper_reserve_speed = 0.0;       // that payload and empty stage could still gain with
+                                            // what is kept beyond that: flight performance
+                                            // reserve [m/s]
 };
 
 /// Which way round the orbit's plane is met. Southward is worth up to 0.5 % of the payload to high
@@ -70,16 +73,33 @@ struct AscentTarget {
     double site_latitude = 0.0;         // of the pad [rad]
     bool coast = false;                 // burn, coast, burn instead of one upper-stage burn
     Heading heading = Heading::either;  // what the range allows; due east and below: the same
+    double apogee_altitude = 0.0;  // of an ellipse whose perigee is `altitude`; 0: circular [m]
+    std::optional<double> argument_of_perigee = {};  // of the ellipse; free if not given [rad]
+    int burns = 0;  // of the upper stage, 1 to 3; 0: two with `coast`, else one
 };
 
-/// Limits on the way; infinite ones do not act.
+/// Limits and rules on the way; infinite limits do not act.
+///
+/// Engines burn at full thrust but where dynamic pressure or acceleration would pass its limit:
+/// there the stage throttles, within its range, so as to stay on it.
 struct AscentLimits {
-    double dynamic_pressure = control::k_unbounded;  // [Pa]
-    double acceleration = control::k_unbounded;      // by thrust [m/s²]
-    double gravity_parameter = 3.986004418e14;       // [m³/s²]
-    double earth_radius = 6378137.0;                 // [m]
-    double earth_rate = 7.292115e-5;                 // [rad/s]
+    double dynamic_pressure = control::k_unbounded;    // [Pa]
+    double acceleration = control::k_unbounded;        // by thrust [m/s²]
+    double gravity_parameter = 3.986004418e14;         // [m³/s²]
+    double earth_radius = 6378137.0;                   // [m]
+    double earth_rate = 7.292115e-5;                   // [rad/s]
+    double pressure_incidence = control::k_unbounded;  // q sin α of thrust to wind [Pa]
+    double vertical_rise = 0.0;                        // thrust along the vertical so long [s]
+    /// Free-molecular heating ½ρv³ below which the fairing drops, and above which it must not come
+    /// again; infinite: with the first stage. k_fairing_heating is usual. [W/m²]
+    double fairing_heating = control::k_unbounded;
+    double least_azimuth = 0.0;     // of the flight over ground at the first stage's cutoff,
+    double greatest_azimuth = 0.0;  // clockwise from north; equal: any [rad]
 };
+
+/// What users' manuals promise a payload at fairing jettison (e.g. Ariane 5 User's Manual, issue 5,
+/// 2011, sec. 3.2.4). [W/m²]
+inline constexpr double k_fairing_heating = 1135.0;
 
 /// Where an ideal speed goes: ideal = gained + gravity + drag + steering + pressure.
 struct SpeedLosses {
@@ -102,6 +122,19 @@ struct AscentSample {
     double mass = 0.0;               // [kg]
     double dynamic_pressure = 0.0;   // [Pa]
     double acceleration = 0.0;       // by thrust [m/s²]
+    double throttle = 0.0;           // of vacuum thrust [1]
+    double heating = 0.0;            // free-molecular, ½ρv³ [W/m²]
+    double incidence = 0.0;          // thrust to wind [rad]
+};
+
+/// What would do where the request cannot be met; zero where it says nothing.
+struct NearestFlight {
+    double altitude = 0.0;       // of the highest such orbit, with no payload [m]
+    double thrust = 0.0;         // at sea level that lifts the stack off [N]
+    double lift_off_mass = 0.0;  // that the thrust lifts off [kg]
+    double landing_speed = 0.0;  // Δv that all of the booster's propellant affords [m/s]
+    double upper_reserve = 0.0;  // that the upper stage can keep [kg]
+    std::string text;            // the same for a person
 };
 
 struct Ascent {
@@ -115,7 +148,10 @@ struct Ascent {
     std::vector<AscentSample> samples;
     double residual = 0.0;  // of the re-integrated answer, in planetary units [1]
     int iterations = 0;
-    std::string cause;  // why there is no answer; empty if there is one
+    std::string cause;          // why there is no answer; empty if there is one
+    NearestFlight nearest;      // what would do then
+    double fairing_drop = 0.0;  // time [s]
+    double azimuth = 0.0;       // over ground at the first stage's cutoff, 0 … 2π [rad]
 };
 
 /// The greatest payload, by control::solve with a first guess from the shape of every ascent.

@@ -68,9 +68,18 @@ double launch_azimuth(double latitude, double inclination) noexcept {
 GroundPath ascent_path(const AscentTarget& target, double altitude, double duration,
                        const AscentLimits& planet, bool south) {
     const double northward = launch_azimuth(target.site_latitude, target.inclination);
-    const double azimuth = south ? constants::k_pi - northward : northward;
+    double azimuth = south ? constants::k_pi - northward : northward;
+    if (planet.greatest_azimuth > planet.least_azimuth) {
+        const double middle = 0.5 * (planet.least_azimuth + planet.greatest_azimuth);
+        const double half = 0.5 * (planet.greatest_azimuth - planet.least_azimuth);
+        azimuth =
+            middle + std::clamp(std::remainder(azimuth - middle, constants::k_two_pi), -half, half);
+    }
     const double radius = planet.earth_radius + altitude;
-    const double speed = std::sqrt(planet.gravity_parameter / radius) -
+    const double apogee = planet.earth_radius + target.apogee_altitude;
+    const double ellipse =
+        target.burns <= 1 && apogee > radius ? std::sqrt(2.0 * apogee / (radius + apogee)) : 1.0;
+    const double speed = ellipse * std::sqrt(planet.gravity_parameter / radius) -
                          planet.earth_rate * planet.earth_radius * std::cos(target.site_latitude) *
                              std::sin(azimuth);
     // Speed over ground ∝ s^1.6, altitude 1 − (1 − s)²: what ascents of 6 to 20 minutes look like.

@@ -9,7 +9,7 @@
 
 namespace dawnline::launch {
 
-/// Engines and air of each phase; nothing where it coasts.
+/// Engines and air of each phase; nothing where it coasts. Phases without control burn upward.
 using FlightPhases = std::vector<std::optional<PoweredFlight>>;
 
 /// Every node of every phase, the booster's way back included.
@@ -21,5 +21,8 @@ std::vector<AscentSample> flight_samples(std::span<const control::PhaseSolution>
 /// up to the ideal speed within the error of the flight.
 SpeedLosses speed_losses(std::span<const control::PhaseSolution> phases,
                          const FlightPhases& flights, const AscentLimits& planet, std::size_t last);
+
+/// Azimuth of the flight over the turning ground, clockwise from north, 0 … 2π; `x` is r, v. [rad]
+double azimuth_over_ground(std::span<const double> x, const AscentLimits& planet) noexcept;
 
 }  // namespace dawnline::launch

@@ -19,10 +19,14 @@ using control::Radau;
 
 constexpr int k_coarse_segments = 8, k_coarse_degree = 3;
 constexpr int k_fine_segments = 12, k_limited_segments = 48, k_fine_degree = 4;
+constexpr double k_first_reach = 0.08;    // of the search for the time [1]
+constexpr double k_flat = 4e-3;           // slope of the cost that polishing takes care of [1]
+constexpr double k_steep = 0.05;          // slope above which the landing error counts in it [1]
 constexpr double k_beside_switch = 0.12;  // length of those, of a usual segment [1]
 constexpr int k_polishes = 10;
 constexpr double k_missed = 1e-6;  // landing error that counts, of the start's distance [1]
-constexpr double k_switch_settled = 2e-5, k_limited_settled = 3e-4;  // of the time [1]
+constexpr double k_switch_settled = 1e-4, k_limited_settled = 3e-4;  // of the time [1]
+constexpr double k_worthless = 3e-8;  // saving in −z not worth another programme [1]
 constexpr double k_confirmed = 1e-4;  // re-integrated, of the start's distance [1]
 
 void require(bool good, const char* what, double value, const char* allowed) {
@@ -164,48 +168,65 @@ std::pair<double, double> times(const DescentRequest& q) {
     return {std::max(shortest, 0.01 * units_of(q).time), longest};
 }
 
+// A descent, its time and how the cost bends with that, 0 if not known. [s], [1/s]
+struct Near {
+    double time;
+    DescentPlan plan;
+    double curvature = 0.0;
+};
+
 // A coarse descent near the best time: halving on the sign of the slope, an end without any descent
 // counting as a wall.
-std::optional<std::pair<double, DescentPlan>> coarse_descent(const DescentRequest& q,
-                                                             Search& search) {
+std::optional<Near> coarse_descent(const DescentRequest& q, Search& search) {
     const std::vector<double> mesh = even_mesh(k_coarse_segments);
     if (q.time > 0.0) {
         DescentPlan plan = search.at(q.time, mesh, false);
         if (plan.status != ConeStatus::optimal) return {};
-        return std::pair{q.time, std::move(plan)};
+        return Near{q.time, std::move(plan)};
     }
     auto [low, high] = times(q);
-    std::optional<std::pair<double, DescentPlan>> best;
+    std::optional<Near> best;
     for (const double share : {0.4, 0.2, 0.6, 0.1, 0.8, 0.3, 0.5, 0.7, 0.05, 0.9, 0.15, 0.02}) {
         const double time = low + share * (high - low);
         DescentPlan plan = search.at(time, mesh, false);
         if (plan.status != ConeStatus::optimal) continue;
-        best = {time, std::move(plan)};
+        best = Near{time, std::move(plan)};
         break;
     }
     if (!best) return {};
-    (best->second.slope > 0.0 ? high : low) = best->first;
-    std::optional<std::pair<double, double>> previous = {{best->first, best->second.slope}};
-    for (int i = 0; i < 12 && high - low > 0.02 * high; ++i) {
+    (best->plan.slope > 0.0 ? high : low) = best->time;
+    double reach =
+        k_first_reach;  // of the next trial, of the time; doubled until both sides are known
+    bool bracketed = false;
+    std::pair<double, double> previous{0.0, 0.0};
+    for (int i = 0; i < 14 && high - low > 0.02 * high; ++i) {
+        const double slope = best->plan.slope;
         double time = 0.5 * (low + high);
-        // Secant where two slopes are known and it falls well inside.
-        if (i > 0 && previous && best->second.slope != previous->second) {
-            const double secant = best->first - best->second.slope *
-                                                    (best->first - previous->first) /
-                                                    (best->second.slope - previous->second);
+        if (!bracketed) {
+            const double step = reach * best->time;
+            time =
+                slope > 0.0 ? std::max(best->time - step, time) : std::min(best->time + step, time);
+            reach *= 2.0;
+        } else if (slope != previous.second) {  // secant where it falls well inside
+            const double secant =
+                best->time - slope * (best->time - previous.first) / (slope - previous.second);
             const double margin = 0.1 * (high - low);
             if (secant > low + margin && secant < high - margin) time = secant;
         }
         DescentPlan plan = search.at(time, mesh, false);
         if (plan.status != ConeStatus::optimal) {
-            (time > best->first ? high : low) = time;
+            (time > best->time ? high : low) = time;
+            bracketed = true;
             continue;
         }
-        previous = {{best->first, best->second.slope}};
+        bracketed = bracketed || (plan.slope > 0.0) != (slope > 0.0);
+        previous = {best->time, slope};
         (plan.slope > 0.0 ? high : low) = time;
-        const bool settled = std::abs(time - best->first) < 0.02 * time;
-        best = {time, std::move(plan)};
-        if (settled && i > 0) break;
+        const bool settled = bracketed && std::abs(time - best->time) < 0.02 * time;
+        const double bend = (plan.slope - previous.second) / (time - previous.first);
+        const bool smooth = std::abs(previous.second) < k_steep && std::abs(plan.slope) < k_steep;
+        best = Near{time, std::move(plan), smooth ? std::max(bend, 0.0) : 0.0};
+        if (settled || (bracketed && std::abs(best->plan.slope) < k_flat)) break;
     }
     return best;
 }
@@ -217,14 +238,16 @@ struct Polished {
 };
 
 // Moves switches and time until neither wants to move.
-Polished polish(const DescentRequest& q, Search& search, double time, const DescentPlan& coarse) {
-    Polished best{time, coarse, arcs_of(q, coarse)};
-    std::optional<std::pair<double, double>> before;
-    double curvature = 0.0;  // of the cost by the time
+Polished polish(const DescentRequest& q, Search& search, const Near& coarse) {
+    double time = coarse.time;
+    Polished best{time, coarse.plan, arcs_of(q, coarse.plan)};
+    std::pair<double, double> before{0.0, 0.0};  // time and slope; no time, none
+    double curvature = coarse.curvature;
     const DescentLimits& l = q.limits;
     const bool limited = l.above_ground || l.glide_slope > 0.0 || l.speed > 0.0;
-    const int segments = limited ? k_limited_segments : k_fine_segments;
-    // Where limits bind, the mesh's own error moves the switches by more than a finer search would.
+    // Where limits bind, they do so at the points alone: a last, finer mesh. Its own error moves
+    // the switches by more than a finer search would.
+    int segments = k_fine_segments;
     const double settled = limited ? k_limited_settled : k_switch_settled;
     for (int i = 0; i < k_polishes; ++i) {
         DescentPlan plan = search.at(time, mesh_of(best.arcs, segments), true);
@@ -240,19 +263,24 @@ Polished polish(const DescentRequest& q, Search& search, double time, const Desc
         double next = time;
         if (q.time <= 0.0) {
             // Slopes of two meshes differ by more than their times explain when these are close.
-            if (before && std::abs(time - before->first) > 0.004 * time) {
-                const double measured = (plan.slope - before->second) / (time - before->first);
+            if (before.first > 0.0 && std::abs(time - before.first) > 0.004 * time) {
+                const double measured = (plan.slope - before.second) / (time - before.first);
                 if (measured > 0.0) curvature = measured;
             }
-            if (!before || std::abs(time - before->first) > 0.004 * time)
-                before = {{time, plan.slope}};
+            if (std::abs(time - before.first) > 0.004 * time) before = {time, plan.slope};
             const double step = curvature > 0.0    ? -plan.slope / curvature
                                 : plan.slope > 0.0 ? -0.01 * time
                                                    : 0.01 * time;
             next = time + std::clamp(step, -0.05 * time, 0.05 * time);
+            if (0.5 * std::abs(plan.slope * (next - time)) < k_worthless * units_of(q).time)
+                next = time;
         }
         best = {time, std::move(plan), std::move(arcs)};
-        if (moved < settled && std::abs(next - time) < 3.0 * settled * time) break;
+        if (moved < settled && next == time) {
+            if (!limited || segments == k_limited_segments) break;
+            segments = k_limited_segments;
+            before = {0.0, 0.0};
+        }
         time = next;
     }
     return best;
@@ -341,7 +369,7 @@ std::string cause_of(const DescentRequest& q, Search& search) {
     more.lander.dry_mass = 0.05 * l.dry_mass;
     Search richer(more);
     if (const auto found = coarse_descent(more, richer)) {
-        const double needed = -l.wet_mass * std::expm1(found->second.nodes.back().z);
+        const double needed = -l.wet_mass * std::expm1(found->plan.nodes.back().z);
         search.programmes += richer.programmes;
         return fmt::format("{:.1f} kg of propellant are aboard; {:.1f} kg would do",
                            l.wet_mass - l.dry_mass, needed);
@@ -376,7 +404,7 @@ PoweredDescent powered_descent(const DescentRequest& request) {
     PoweredDescent out;
     const auto coarse = coarse_descent(request, search);
     if (coarse) {
-        report(request, search, polish(request, search, coarse->first, coarse->second), out);
+        report(request, search, polish(request, search, *coarse), out);
         if (out.status == DescentStatus::missed)
             out.cause = fmt::format(
                 "the site is out of reach; the nearest point is {:.1f} m away, "

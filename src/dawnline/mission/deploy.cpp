@@ -2,27 +2,43 @@
 #include <cmath>
 
 #include "dawnline/base/constants.hpp"
+#include "dawnline/launch/ascent_losses.hpp"
 #include "dawnline/launch/cadence.hpp"
 #include "dawnline/launch/emissions.hpp"
 #include "dawnline/launch/manifest.hpp"
 #include "dawnline/launch/price.hpp"
 #include "dawnline/launch/propellant.hpp"
-#include "dawnline/launch/vehicle.hpp"
+#include "dawnline/launch/rocket.hpp"
 #include "dawnline/mission/mission.hpp"
 
 namespace dawnline::mission {
 namespace {
 
-launch::Vehicle launch_vehicle(const scenario::Launch& input) {
-    launch::Vehicle vehicle;
-    vehicle.payload = input.vehicle.payload;
-    vehicle.reference_altitude = input.vehicle.reference_altitude;
-    vehicle.reference_inclination = input.vehicle.reference_inclination;
-    vehicle.site_latitude = input.site.latitude;
-    vehicle.upper_stage.dry_mass = input.vehicle.upper_dry_mass;
-    vehicle.upper_stage.propellant_mass = input.vehicle.upper_propellant;
-    vehicle.upper_stage.specific_impulse = input.vehicle.upper_specific_impulse;
-    return vehicle;
+/// What the rocket lifts and whether its thrust is that of the table of losses.
+struct Lift {
+    double payload = 0.0;  // adapter taken off [kg]
+    double misfit = 0.0;   // [1]
+};
+
+Lift lift(const scenario::Launch& input, double altitude, double inclination) {
+    const scenario::Vehicle& v = input.vehicle;
+    const launch::FlightMode mode{
+        launch::booster_recovery_named(v.recovery),
+        v.upper == "reusable" ? launch::UpperFate::reusable : launch::UpperFate::expended, 0};
+    const auto computed = [&](double h, double i) {
+        const launch::AscentVehicle vehicle =
+            launch::ascent_vehicle(v.rocket, input.margins, mode, h);
+        return Lift{launch::payload_to(vehicle, v.losses, h, i, input.site.latitude) *
+                        (1.0 - input.margins.adapter_share),
+                    launch::acceleration_misfit(vehicle, v.losses)};
+    };
+    Lift here = computed(altitude, inclination);
+    if (v.payload_basis == "published") {
+        // The published figure is from a pad on the latitude of its inclination.
+        const Lift there = computed(v.reference_altitude, v.reference_inclination);
+        here.payload = there.payload > 0.0 ? v.payload * here.payload / there.payload : 0.0;
+    }
+    return here;
 }
 
 /// The project's share of the vehicle's flights, beginning when the first satellites are built. A
@@ -49,15 +65,28 @@ launch::Propellant propellant_of(const std::string& name) {
 /// and the methane lost on the way to the tank. [kg]
 double flight_carbon(const scenario::Launch& input) {
     const scenario::Vehicle& v = input.vehicle;
-    const launch::Propellant first = propellant_of(v.first_propellant);
-    const launch::Propellant upper = propellant_of(v.upper_propellant_kind);
-    const double fuel_first = launch::fuel_mass(v.first_propellant_mass, v.mixture_ratio);
-    const double fuel_upper = launch::fuel_mass(v.upper_propellant, v.upper_mixture_ratio);
+    const launch::Propellant first = propellant_of(v.rocket.first.propellant);
+    const launch::Propellant upper = propellant_of(v.rocket.upper.propellant);
+    const launch::StrapOns& strap_ons = v.rocket.strap_ons;
+    const double fuel_first =
+        launch::fuel_mass(v.rocket.first.propellant_mass, v.rocket.first.mixture_ratio);
+    const double fuel_upper =
+        launch::fuel_mass(v.rocket.upper.propellant_mass, v.rocket.upper.mixture_ratio);
+    const double solid = launch::primary_index(propellant_of(strap_ons.propellant)).carbon_dioxide *
+                         static_cast<double>(strap_ons.count) * strap_ons.propellant_mass;
     const double burnt = fuel_first * launch::stoichiometric(first).carbon_dioxide +
-                         fuel_upper * launch::stoichiometric(upper).carbon_dioxide;
+                         fuel_upper * launch::stoichiometric(upper).carbon_dioxide + solid;
     const double methane = (first == launch::Propellant::methane ? fuel_first : 0.0) +
                            (upper == launch::Propellant::methane ? fuel_upper : 0.0);
     return input.aloft_factor * burnt + input.methane_leakage * input.methane_warming * methane;
+}
+
+/// What one flight costs its operator, with his profit. [USD]
+double flight_cost(const scenario::Reuse& r) {
+    return (1.0 + r.profit) *
+           (launch::reused_flight_cost(r.first_build, r.first_uses, r.first_refurbishment, 0.0) +
+            launch::reused_flight_cost(r.upper_build, r.upper_uses, r.upper_refurbishment, 0.0) +
+            r.operations);
 }
 
 /// What all flights cost, by the scenario's way of pricing. [USD]
@@ -69,19 +98,19 @@ double launch_cost(const scenario::Launch& launch, double mass, double flights_b
         const double from = launch.learning_mass + launch.market_mass;
         return launch::market_cost(market, from, from + mass);
     }
-    return launch.vehicle.price * flights_bought;
+    return (launch.pricing == "cost" ? flight_cost(launch.vehicle.reuse) : launch.vehicle.price) *
+           flights_bought;
 }
 
 }  // namespace
 
 Campaign deploy(const Scenario& scenario, const Design& design) {
     const scenario::Launch& input = scenario.launch;
-    const launch::Vehicle vehicle = launch_vehicle(input);
 
     Campaign campaign;
-    const double lifted =
-        launch::payload_to(vehicle, scenario.orbit.altitude, design.orbit.inclination);
-    campaign.payload = lifted * (1.0 - input.vehicle.dispenser_share);
+    const Lift lifted = lift(input, scenario.orbit.altitude, design.orbit.inclination);
+    campaign.payload = lifted.payload * (1.0 - input.vehicle.dispenser_share);
+    campaign.losses_misfit = lifted.misfit;
 
     // Satellites that never enter service are launched too, so more are built than serve.
     const double built =

@@ -213,6 +213,16 @@ Margin fit_margin(const Campaign& campaign) {
     return m;
 }
 
+/// Losses were computed for a rocket of given thrust; far from it they would be others.
+Margin losses_margin(const Campaign& campaign) {
+    Margin m =
+        below("thrust against that of the tabulated ascents", campaign.losses_misfit, 0.1, "1", "%",
+              "losses of catalog/ascent_losses.yaml hold near the rocket's thrust");
+    m.decides = false;
+    if (!m.pass) m.lever = "compute the losses of this rocket: dawnline eval launch.payload";
+    return m;
+}
+
 Margin memory_margin(const Scenario& scenario, const Design& design) {
     const double held = scenario.satellite.accelerator.memory;
     Margin m =
@@ -317,6 +327,7 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
                        dose_margin(scenario, design),
                        disposal_margin(scenario, design),
                        fit_margin(campaign),
+                       losses_margin(campaign),
                        campaign_margin(scenario, campaign),
                        memory_margin(scenario, design)};
     if (scenario.cluster.pattern == "planar_lattice") {

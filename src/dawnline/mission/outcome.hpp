@@ -203,6 +203,7 @@ struct Operations {
 struct Campaign {
     std::string vehicle;
     double payload = 0;                // to the orbit at hand [kg]
+    double losses_misfit = 0;          // thrust over mass against the table of losses [1]
     double satellites_by_mass = 0;     // per flight [1]
     double satellites_by_volume = 0;   // per flight [1]
     double satellites_per_flight = 0;  // [1]

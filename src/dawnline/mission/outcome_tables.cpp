@@ -227,6 +227,8 @@ FieldTable make_campaign_table() {
     Results<T> t("how the fleet gets up");
     t.table().text("vehicle", &T::vehicle, "that flies");
     t.number("payload", &T::payload, "t", "to this orbit");
+    t.number("losses_misfit", &T::losses_misfit, "%",
+             "of thrust over mass against the rocket that the ascent's losses were computed for");
     t.number("satellites_by_mass", &T::satellites_by_mass, "1", "on one flight");
     t.number("satellites_by_volume", &T::satellites_by_volume, "1", "on one flight");
     t.number("satellites_per_flight", &T::satellites_per_flight, "1", "the lesser of both");

@@ -8,6 +8,7 @@ void add_launch_models(Directory& directory) {
     add_launch_exhaust_models(directory);
     add_launch_transcost_models(directory);
     add_launch_ascent_models(directory);
+    add_launch_payload_models(directory);
     add_launch_campaign_models(directory);
     add_launch_cost_models(directory);
     add_launch_descent_models(directory);

@@ -2,7 +2,6 @@
 
 #include "dawnline/launch/cadence.hpp"
 #include "dawnline/launch/manifest.hpp"
-#include "dawnline/launch/vehicle.hpp"
 #include "dawnline/models/launch_models.hpp"
 
 namespace dawnline::models {
@@ -10,55 +9,6 @@ namespace {
 
 using namespace scenario;
 using namespace launch;
-
-// ------------------------------------------------------------ payload to another orbit
-
-struct PayloadIn {
-    double payload, reference_altitude, reference_inclination, site_latitude, upper_dry_mass,
-        upper_propellant_mass, upper_specific_impulse, altitude, inclination;
-};
-struct PayloadOut {
-    double payload, share, extra_speed;
-};
-
-PayloadOut payload(const PayloadIn& in) {
-    Vehicle vehicle;
-    vehicle.payload = in.payload;
-    vehicle.reference_altitude = in.reference_altitude;
-    vehicle.reference_inclination = in.reference_inclination;
-    vehicle.site_latitude = in.site_latitude;
-    vehicle.upper_stage.dry_mass = in.upper_dry_mass;
-    vehicle.upper_stage.propellant_mass = in.upper_propellant_mass;
-    vehicle.upper_stage.specific_impulse = in.upper_specific_impulse;
-    const double lifted = payload_to(vehicle, in.altitude, in.inclination);
-    return {lifted, lifted / in.payload, extra_speed(vehicle, in.altitude, in.inclination)};
-}
-
-Model payload_model() {
-    FieldTable in;
-    in.number("payload", &PayloadIn::payload, "kg", more_than(0), "to the reference orbit");
-    in.number("reference_altitude", &PayloadIn::reference_altitude, "km", at_least(0), "circular")
-        .by_default("200 km");
-    in.number("reference_inclination", &PayloadIn::reference_inclination, "deg", between(0, 180),
-              "of it")
-        .by_default("28.5 deg");
-    in.number("site_latitude", &PayloadIn::site_latitude, "deg", between(-90, 90), "of the pad")
-        .by_default("28.5 deg", "Cape Canaveral");
-    in.number("upper_dry_mass", &PayloadIn::upper_dry_mass, "kg", at_least(0), "of the last stage");
-    in.number("upper_propellant_mass", &PayloadIn::upper_propellant_mass, "kg", at_least(0),
-              "of the last stage");
-    in.number("upper_specific_impulse", &PayloadIn::upper_specific_impulse, "s", at_least(0),
-              "in vacuum");
-    in.number("altitude", &PayloadIn::altitude, "km", at_least(100), "asked for, circular");
-    in.number("inclination", &PayloadIn::inclination, "deg", between(0, 180), "asked for");
-    FieldTable out;
-    out.number("payload", &PayloadOut::payload, "kg", any_number(), "lower stages' gain left out");
-    out.number("share", &PayloadOut::share, "1", any_number(), "of the reference payload");
-    out.number("extra_speed", &PayloadOut::extra_speed, "m/s", any_number(),
-               "ideal, over the reference orbit");
-    return make_model("launch.payload_to", "Payload to an orbit that the maker does not publish",
-                      "rocket equation of the last stage", std::move(in), std::move(out), &payload);
-}
 
 // ------------------------------------------------------------ manifest
 
@@ -240,7 +190,6 @@ Model lift_model() {
 }  // namespace
 
 void add_launch_vehicle_models(Directory& directory) {
-    directory.add(payload_model());
     directory.add(manifest_model());
     directory.add(cadence_model());
     directory.add(limits_model());

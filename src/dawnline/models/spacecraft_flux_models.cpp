@@ -175,7 +175,7 @@ sc::SatelliteShape radiator_shape(const RadiatorInOrbitIn& in) {
     const double depth = 0.5 * in.radiator_depth;
     const bool plate = in.facing == "sun" || in.facing == "nadir";
     const Vec3 v = plate ? Vec3{0, depth, 0} : Vec3{0, 0, -depth};
-    std::vector<sc::Plate> plates{
+    std::vector<sc::PolygonPlate> plates{
         sc::rectangle("radiator", plate ? Vec3{} : Vec3{0, 0, -in.gap - depth}, x, v, {}, {})};
     if (in.array_span > 0.0)
         for (const double side : {-1.0, 1.0}) {
@@ -323,12 +323,12 @@ struct AttitudeTradeOut {
 /// Array to +z_B, radiator behind it in the plane y = 0, a cubic body on the array's back between.
 sc::SatelliteShape trade_shape(const AttitudeTradeIn& in) {
     const double half = 0.5 * in.body;
-    std::vector<sc::Plate> plates{
+    std::vector<sc::PolygonPlate> plates{
         sc::rectangle("array", {}, {0.5 * in.array_span, 0, 0}, {0, 0.5 * in.array_width, 0}, {},
                       {}),
         sc::rectangle("radiator", {0, 0, -in.gap - in.body - 0.5 * in.radiator_depth},
                       {0, 0, 0.5 * in.radiator_depth}, {0.5 * in.radiator_length, 0, 0}, {}, {})};
-    for (sc::Plate& side : sc::box("body", {0, 0, -in.gap - half}, {half, half, half}, {}))
+    for (sc::PolygonPlate& side : sc::box("body", {0, 0, -in.gap - half}, {half, half, half}, {}))
         plates.push_back(std::move(side));
     return sc::SatelliteShape(std::move(plates));
 }

@@ -5,6 +5,8 @@
 
 namespace dawnline::report::assets {
 
+std::string_view launch_css() noexcept;
+std::string_view launch_html() noexcept;  // template with {{names}}
 std::string_view report_html() noexcept;  // template with {{names}}
 std::string_view report_css() noexcept;
 std::string_view report_js() noexcept;

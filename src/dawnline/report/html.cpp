@@ -166,15 +166,6 @@ std::string all_numbers_html(const Outcome& outcome) {
     return out;
 }
 
-std::string confidence_in_words(const std::string& letter) {
-    if (letter == "P") return "primary source";
-    if (letter == "S") return "secondary source";
-    if (letter == "C") return "computed";
-    if (letter == "V") return "to be verified";
-    if (letter == "E") return "estimate";
-    return letter;
-}
-
 std::string assumptions_html(const scenario::Resolved& resolved) {
     Table table{{{"Input"}, {"Value"}, {"Meaning"}, {"Source"}, {"Confidence"}, {"Origin"}}, {}};
     std::string out = "<thead><tr>";

@@ -67,6 +67,15 @@ std::string html_of(const Table& table, const std::string& kind) {
     return out + "</tr></thead>\n" + body_of(table, {}) + "</table>\n";
 }
 
+std::string confidence_in_words(const std::string& letter) {
+    if (letter == "P") return "primary source";
+    if (letter == "S") return "secondary source";
+    if (letter == "C") return "computed";
+    if (letter == "V") return "to be verified";
+    if (letter == "E") return "estimate";
+    return letter;
+}
+
 std::string filled(std::string_view page, const std::map<std::string, std::string>& parts) {
     std::string out;
     while (true) {

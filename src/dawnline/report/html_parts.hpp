@@ -31,6 +31,9 @@ std::string html_of(const Table& table, const std::string& kind);
 /// Rows alone, of one group under a heading that spans the table; no heading if it is empty.
 std::string body_of(const Table& table, const std::string& heading);
 
+/// "P" → "primary source", "E" → "estimate".
+std::string confidence_in_words(const std::string& letter);
+
 /// The template with each {{name}} replaced; a name that is not in `parts` is an assertion.
 std::string filled(std::string_view page, const std::map<std::string, std::string>& parts);
 

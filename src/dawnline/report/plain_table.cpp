@@ -11,13 +11,6 @@
 namespace dawnline::report {
 namespace {
 
-std::string shown(const PlainColumn& column, const PlainCell& cell) {
-    if (const auto* word = std::get_if<std::string>(&cell)) return *word;
-    const double value = std::get<double>(cell);
-    if (!std::isfinite(value)) return "-";
-    return fmt::format("{:.{}f}", scenario::from_si(value, column.unit), column.decimals);
-}
-
 std::string header(const PlainColumn& column) {
     const bool bare = column.unit.empty() || column.unit == "1";
     return bare ? column.name : fmt::format("{} [{}]", column.name, column.unit);
@@ -38,13 +31,20 @@ std::string csv_cell(const std::string& text) {
 
 }  // namespace
 
+std::string plain_cell(const PlainColumn& column, const PlainCell& cell) {
+    if (const auto* word = std::get_if<std::string>(&cell)) return *word;
+    const double value = std::get<double>(cell);
+    if (!std::isfinite(value)) return "-";
+    return fmt::format("{:.{}f}", scenario::from_si(value, column.unit), column.decimals);
+}
+
 std::string plain_text(const PlainTable& table) {
     std::vector<std::vector<std::string>> lines(1);
     for (const PlainColumn& column : table.columns) lines[0].push_back(header(column));
     for (const auto& row : table.rows) {
         lines.emplace_back();
         for (std::size_t k = 0; k < row.size(); ++k)
-            lines.back().push_back(shown(table.columns[k], row[k]));
+            lines.back().push_back(plain_cell(table.columns[k], row[k]));
     }
     std::vector<std::size_t> widths(table.columns.size(), 0);
     for (const auto& line : lines)
@@ -71,7 +71,7 @@ std::string plain_csv(const PlainTable& table) {
     text += "\r\n";
     for (const auto& row : table.rows) {
         for (std::size_t k = 0; k < row.size(); ++k)
-            text += (k ? "," : "") + csv_cell(shown(table.columns[k], row[k]));
+            text += (k ? "," : "") + csv_cell(plain_cell(table.columns[k], row[k]));
         text += "\r\n";
     }
     return text;

@@ -23,6 +23,9 @@ struct PlainTable {
     std::vector<std::vector<PlainCell>> rows;  // of as many cells as columns
 };
 
+/// A cell as text and CSV show it, without the unit; "-" for a number that is not finite.
+std::string plain_cell(const PlainColumn& column, const PlainCell& cell);
+
 /// Aligned columns under a header with units; numbers that are not finite show as "-".
 std::string plain_text(const PlainTable& table);
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "dawnline/base/error.hpp"
+#include "dawnline/base/function_ref.hpp"
 #include "dawnline/report/html.hpp"
 #include "dawnline/report/manifest.hpp"
 #include "dawnline/report/outcome_json.hpp"
@@ -83,24 +85,24 @@ void write_through(const fs::path& file, const std::string& text) {
             fmt::format("{} cannot be written: {}", file.string(), std::strerror(failed)));
 }
 
-bool is_run_folder(const fs::path& folder) {
-    std::error_code ignored;
-    return fs::is_regular_file(folder / "manifest.json", ignored) &&
-           fs::is_regular_file(folder / "outcome.json", ignored) &&
-           fs::is_regular_file(folder / "scenario.resolved.yaml", ignored);
-}
+// Files by which a run folder is known.
+const std::vector<std::string> k_marks = {"manifest.json", "outcome.json",
+                                          "scenario.resolved.yaml"};
 
-void refuse_foreign(const fs::path& folder) {
+void refuse_foreign(const fs::path& folder, std::span<const std::string> marks, const char* what) {
     std::error_code ignored;
     const fs::file_status status = fs::symlink_status(folder, ignored);
     if (!fs::exists(status)) return;
     if (!fs::is_directory(status))
         throw Error(fmt::format("{} is there and is no folder; name another one for the run",
                                 folder.string()));
-    if (!fs::is_empty(folder, ignored) && !is_run_folder(folder))
+    const bool known = std::all_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+        return fs::is_regular_file(folder / mark, ignored);
+    });
+    if (!fs::is_empty(folder, ignored) && !known)
         throw Error(fmt::format(
-            "{} is there and is no run folder of Dawnline; it is not replaced, name another one",
-            folder.string()));
+            "{} is there and is no folder {} of Dawnline; it is not replaced, name another one",
+            folder.string(), what));
 }
 
 void fill(const fs::path& folder, const RunRecord& record) {
@@ -120,32 +122,23 @@ void fill(const fs::path& folder, const RunRecord& record) {
                   manifest_json(record.provenance, record.scenario.seed, hashed_files(folder)));
 }
 
-}  // namespace
-
-void check_run_folder(const fs::path& folder) {
+// What `fill` puts into a draft, under the folder's name when it is whole.
+void put_folder(const fs::path& folder, std::span<const std::string> marks, const char* what,
+                FunctionRef<void(const fs::path&)> fill_draft) {
     const fs::path path = whole_path(folder);
-    refuse_foreign(path);
-    create(path.parent_path());
-    if (access(path.parent_path().c_str(), W_OK) != 0)
-        throw SystemError(fmt::format("{} cannot be written: {}", path.parent_path().string(),
-                                      std::strerror(errno)));
-}
-
-void write_run_folder(const fs::path& folder, const RunRecord& record) {
-    const fs::path path = whole_path(folder);
-    refuse_foreign(path);
+    refuse_foreign(path, marks, what);
     create(path.parent_path());
 
     const fs::path partial = beside(path, "partial");
     const Draft draft(partial);
-    fill(partial, record);
+    fill_draft(partial);
 
     std::error_code ignored;
     if (!fs::exists(path, ignored)) {
         put_in_place(partial, path);
         return;
     }
-    // Both names change hands at once; the draft then removes the older run.
+    // Both names change hands at once; the draft then removes the older one.
     if (renameat2(AT_FDCWD, partial.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0) return;
 
     // Not every file system can do that (NFS).
@@ -158,6 +151,33 @@ void write_run_folder(const fs::path& folder, const RunRecord& record) {
         throw;
     }
     fs::remove_all(replaced, ignored);
+}
+
+}  // namespace
+
+void check_folder(const fs::path& folder, std::span<const std::string> marks, const char* what) {
+    const fs::path path = whole_path(folder);
+    refuse_foreign(path, marks, what);
+    create(path.parent_path());
+    if (access(path.parent_path().c_str(), W_OK) != 0)
+        throw SystemError(fmt::format("{} cannot be written: {}", path.parent_path().string(),
+                                      std::strerror(errno)));
+}
+
+void check_run_folder(const fs::path& folder) {
+    check_folder(folder, k_marks, "of a run");
+}
+
+void write_run_folder(const fs::path& folder, const RunRecord& record) {
+    put_folder(folder, k_marks, "of a run", [&](const fs::path& draft) { fill(draft, record); });
+}
+
+void write_folder(const fs::path& folder, std::span<const std::string> marks, const char* what,
+                  std::span<const NamedText> files) {
+    put_folder(folder, marks, what, [&](const fs::path& draft) {
+        create(draft);
+        for (const NamedText& file : files) write_through(draft / file.name, file.text);
+    });
 }
 
 void write_file(const fs::path& file, const std::string& text) {

@@ -2,6 +2,8 @@
 // The run folder: everything a run leaves, whole or not at all.
 
 #include <filesystem>
+#include <span>
+#include <string>
 
 #include "dawnline/report/run_record.hpp"
 
@@ -19,6 +21,13 @@ void check_run_folder(const std::filesystem::path& folder);
 /// folder is, too; anything else is refused with an Error. Throws SystemError on a full disk or
 /// without permission; then nothing new is left and an older run is as it was.
 void write_run_folder(const std::filesystem::path& folder, const RunRecord& record);
+
+/// The same for other folders: `marks` are the files by which one of `what` ("of a launch") is
+/// known.
+void check_folder(const std::filesystem::path& folder, std::span<const std::string> marks,
+                  const char* what);
+void write_folder(const std::filesystem::path& folder, std::span<const std::string> marks,
+                  const char* what, std::span<const NamedText> files);
 
 /// Writes one text file beside its name and renames it when whole. Throws SystemError.
 void write_file(const std::filesystem::path& file, const std::string& text);

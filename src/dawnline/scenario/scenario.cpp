@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "dawnline/scenario/rocket_table.hpp"
+
 namespace dawnline::scenario {
 namespace {
 
@@ -385,34 +387,45 @@ FieldTable workload_table() {
     return t;
 }
 
+FieldTable reuse_table() {
+    FieldTable t("Cost of a flight from building and flying stages again");
+    using R = Reuse;
+    t.number("first_build", &R::first_build, "MUSD", at_least(0), "of a first stage");
+    t.number("first_uses", &R::first_uses, "1", at_least(1), "flights of one");
+    t.number("first_refurbishment", &R::first_refurbishment, "%", between(0, 100),
+             "of its build, each time it flies again");
+    t.number("upper_build", &R::upper_build, "MUSD", at_least(0), "of an upper stage");
+    t.number("upper_uses", &R::upper_uses, "1", at_least(1), "flights of one");
+    t.number("upper_refurbishment", &R::upper_refurbishment, "%", between(0, 100),
+             "of its build, each time it flies again");
+    t.number("operations", &R::operations, "MUSD", at_least(0),
+             "propellant, range, crews, recovery and fairing of a flight");
+    t.number("profit", &R::profit, "%", between(-100, 500), "on all cost");
+    return t;
+}
+
 FieldTable vehicle_table() {
-    FieldTable t("A launch vehicle as published");
+    FieldTable t("A launch vehicle in the mode that is bought");
+    t.section("rocket", &Vehicle::rocket, rocket_table(), "its stages", "rockets");
+    t.choice("recovery", &Vehicle::recovery, {"expended", "downrange", "return_to_site"},
+             "how the first stage ends");
+    t.choice("upper", &Vehicle::upper, {"expended", "reusable"}, "how the upper stage ends");
+    t.section("losses", &Vehicle::losses, ascent_losses_table(),
+              "what its ascents cost in that mode", "ascent_losses");
+    t.choice("payload_basis", &Vehicle::payload_basis, {"computed", "published"},
+             "computed from stages and margins, or the published payload carried to other orbits")
+        .by_default("computed");
     t.number("payload", &Vehicle::payload, "kg", more_than(0),
-             "to the reference orbit, in the mode priced");
+             "published, to the reference orbit, in that mode");
     t.number("reference_altitude", &Vehicle::reference_altitude, "km", between(100, 40000),
              "circular");
     t.number("reference_inclination", &Vehicle::reference_inclination, "deg", between(0, 180),
              "of the reference orbit");
-    t.number("upper_dry_mass", &Vehicle::upper_dry_mass, "kg", more_than(0),
-             "of the stage that makes the final orbit, with what it keeps to return");
-    t.number("upper_propellant", &Vehicle::upper_propellant, "kg", more_than(0), "of that stage");
-    t.number("upper_specific_impulse", &Vehicle::upper_specific_impulse, "s", between(100, 1000),
-             "in vacuum");
-    const std::vector<std::string> propellants{"kerosene", "methane", "hydrogen", "solid",
-                                               "hypergolic"};
-    t.choice("first_propellant", &Vehicle::first_propellant, propellants, "of the first stage");
-    t.choice("upper_propellant_kind", &Vehicle::upper_propellant_kind, propellants,
-             "of the upper stage");
-    t.number("first_propellant_mass", &Vehicle::first_propellant_mass, "t", more_than(0),
-             "of the first stage and boosters");
-    t.number("mixture_ratio", &Vehicle::mixture_ratio, "1", at_least(0),
-             "oxidiser over fuel, first stage");
-    t.number("upper_mixture_ratio", &Vehicle::upper_mixture_ratio, "1", at_least(0),
-             "oxidiser over fuel, upper stage");
     t.number("fairing_volume", &Vehicle::fairing_volume, "m3", more_than(0), "usable");
     t.number("dispenser_share", &Vehicle::dispenser_share, "%", between(0, 50),
-             "of the payload for adapter and dispenser");
+             "of the payload for the satellites' dispenser");
     t.number("price", &Vehicle::price, "MUSD", at_least(0), "of a flight");
+    t.section("reuse", &Vehicle::reuse, reuse_table(), "what a flight costs its operator");
     t.number("success_probability", &Vehicle::success_probability, "1", between(0.1, 1),
              "of a flight");
     t.number("initial_rate", &Vehicle::initial_rate, "1/yr", more_than(0), "flights at first");
@@ -436,8 +449,13 @@ FieldTable launch_table() {
         .by_default("falcon-9");
     t.section("site", &Launch::site, launch_site_table(), "the pad", "launch_sites")
         .by_default("vandenberg");
-    t.choice("pricing", &Launch::pricing, {"list", "per_kg", "learning"},
-             "list price of whole flights, a price per kilogram, or Wright's law on market mass")
+    t.section("margins", &Launch::margins, launch_margins_table(),
+              "between an ideal rocket and one that flies", "launch_margins")
+        .by_default("shared");
+    t.choice(
+         "pricing", &Launch::pricing, {"list", "cost", "per_kg", "learning"},
+         "list price of whole flights, their cost from reuse with profit, a price per kilogram, "
+         "or Wright's law on market mass")
         .by_default("list");
     t.number("price_per_kg", &Launch::price_per_kg, "USD/kg", at_least(0),
              "of the mass launched, when pricing is per_kg")
@@ -607,6 +625,9 @@ const std::vector<std::pair<std::string, FieldTable>>& kinds() {
         {"environments", environment_table()},
         {"workloads", workload_table()},
         {"vehicles", vehicle_table()},
+        {"rockets", rocket_table()},
+        {"launch_margins", launch_margins_table()},
+        {"ascent_losses", ascent_losses_table()},
         {"launch_sites", launch_site_table()},
         {"data_centre_sites", data_centre_table()},
         {"grids", grid_table()},

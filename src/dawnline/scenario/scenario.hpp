@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "dawnline/launch/ascent_losses.hpp"
+#include "dawnline/launch/rocket.hpp"
 #include "dawnline/scenario/field.hpp"
 
 namespace dawnline::scenario {
@@ -247,27 +249,37 @@ struct Workload {
     double weight_bytes = 0;          // per parameter, serving [1]
 };
 
+/// What reuse makes of a flight's cost.
+struct Reuse {
+    double first_build = 0;          // of a first stage [USD]
+    double first_uses = 1;           // flights of one [1]
+    double first_refurbishment = 0;  // share of its build, each time it flies again [1]
+    double upper_build = 0;          // of an upper stage [USD]
+    double upper_uses = 1;           // flights of one [1]
+    double upper_refurbishment = 0;  // share of its build, each time it flies again [1]
+    double operations = 0;           // propellant, range, crews, fairing, of a flight [USD]
+    double profit = 0;               // on all cost [1]
+};
+
 /// catalogue kind `vehicles`
 struct Vehicle {
-    double payload = 0;                 // to the reference orbit, in the mode priced [kg]
-    double reference_altitude = 0;      // [m]
-    double reference_inclination = 0;   // [rad]
-    double upper_dry_mass = 0;          // [kg]
-    double upper_propellant = 0;        // [kg]
-    double upper_specific_impulse = 0;  // [s]
-    std::string first_propellant;       // kind
-    std::string upper_propellant_kind;
-    double first_propellant_mass = 0;  // [kg]
-    double mixture_ratio = 0;          // oxidiser over fuel, first stage [1]
-    double upper_mixture_ratio = 0;    // oxidiser over fuel, upper stage [1]
+    launch::Rocket rocket;
+    launch::AscentLosses losses;       // of that rocket in that mode
+    std::string recovery;              // of the first stage
+    std::string upper;                 // "expended" or "reusable"
+    std::string payload_basis;         // "computed" or "published"
+    double payload = 0;                // published, to the reference orbit, in that mode [kg]
+    double reference_altitude = 0;     // [m]
+    double reference_inclination = 0;  // [rad]
     double fairing_volume = 0;         // usable [m3]
-    double dispenser_share = 0;        // of the payload, adapter and dispenser [1]
+    double dispenser_share = 0;        // of the payload [1]
     double price = 0;                  // per flight [USD]
-    double success_probability = 0;    // [1]
-    double initial_rate = 0;           // flights at first [1/s]
-    double mature_rate = 0;            // flights later [1/s]
-    double ramp_time = 0;              // between them [s]
-    double stand_down = 0;             // after a failure [s]
+    Reuse reuse;
+    double success_probability = 0;  // [1]
+    double initial_rate = 0;         // flights at first [1/s]
+    double mature_rate = 0;          // flights later [1/s]
+    double ramp_time = 0;            // between them [s]
+    double stand_down = 0;           // after a failure [s]
 };
 
 /// catalogue kind `launch_sites`
@@ -279,7 +291,8 @@ struct LaunchSite {
 struct Launch {
     Vehicle vehicle;
     LaunchSite site;
-    std::string pricing;         // "list", "per_kg" or "learning"
+    launch::Margins margins;
+    std::string pricing;         // "list", "cost", "per_kg" or "learning"
     double price_per_kg = 0;     // for "per_kg" [USD/kg]
     double learning_price = 0;   // at the reference mass, for "learning" [USD/kg]
     double learning_mass = 0;    // cumulative, of the market today [kg]

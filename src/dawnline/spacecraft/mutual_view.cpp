@@ -107,7 +107,7 @@ std::vector<Vec3> corners_of(const SatelliteShape& shape, const Face& face) {
 }
 
 /// Whether the plate cuts the line from p to q between its ends.
-bool cuts(const Plate& plate, const Vec3& normal, const Vec3& p, const Vec3& q) noexcept {
+bool cuts(const PolygonPlate& plate, const Vec3& normal, const Vec3& p, const Vec3& q) noexcept {
     const double from = dot(normal, p - plate.corners_B[0]),
                  to = dot(normal, q - plate.corners_B[0]);
     if (!(from * to < 0.0)) return false;
@@ -134,7 +134,7 @@ double clear_share(const SatelliteShape& shape, std::span<const Vec3> normal, co
 }
 
 /// A panel of the swarm at column i and row j: its normal along the columns' direction x.
-Plate swarm_panel(const PlanarSwarm& s, int i, int j) {
+PolygonPlate swarm_panel(const PlanarSwarm& s, int i, int j) {
     const Vec3 centre{i * s.spacing, j * s.spacing, 0.0};
     return rectangle(std::to_string(j) + "," + std::to_string(i), centre,
                      {0.0, 0.5 * s.panel_width, 0.0}, {0.0, 0.0, 0.5 * s.panel_height}, {}, {});
@@ -147,13 +147,13 @@ Plate swarm_panel(const PlanarSwarm& s, int i, int j) {
 std::vector<double> swarm_view_factors(const PlanarSwarm& s) {
     const auto side = static_cast<std::size_t>(s.side);
     std::vector<double> view(side * side, 0.0);
-    const Plate here = swarm_panel(s, 0, 0);
+    const PolygonPlate here = swarm_panel(s, 0, 0);
     const Vec3 along{1.0, 0.0, 0.0};
     for (int j = 0; j < s.side; ++j)
         for (int i = 1; i < s.side; ++i) {
-            const Plate there = swarm_panel(s, i, j);
+            const PolygonPlate there = swarm_panel(s, i, j);
             const std::vector<Vec3> back(there.corners_B.rbegin(), there.corners_B.rend());
-            std::vector<Plate> between;
+            std::vector<PolygonPlate> between;
             for (int row = 0; row <= j; ++row)
                 for (int k = 1; k < i; ++k) between.push_back(swarm_panel(s, k, row));
             double whole = 0.0, clear = 0.0;
@@ -162,7 +162,7 @@ std::vector<double> swarm_view_factors(const PlanarSwarm& s) {
                     const double flow = p.weight * q.weight * exchange(p.p, along, q.p, -along);
                     const bool cut = std::any_of(
                         between.begin(), between.end(),
-                        [&](const Plate& plate) { return cuts(plate, along, p.p, q.p); });
+                        [&](const PolygonPlate& plate) { return cuts(plate, along, p.p, q.p); });
                     whole += flow;
                     clear += cut ? 0.0 : flow;
                 }
@@ -195,7 +195,8 @@ double view_area(std::span<const Vec3> first, std::span<const Vec3> second) {
 std::vector<double> self_view_factors(const SatelliteShape& shape) {
     const std::size_t n = shape.faces().size();
     std::vector<Vec3> normal;
-    for (const Plate& plate : shape.plates()) normal.push_back(unit(area_vector(plate.corners_B)));
+    for (const PolygonPlate& plate : shape.plates())
+        normal.push_back(unit(area_vector(plate.corners_B)));
     std::vector<double> view(n * n, 0.0);
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = i + 1; j < n; ++j) {

@@ -85,7 +85,7 @@ bool finite(const Vec3& v) noexcept {
 }
 
 /// Where a ray from p along u meets the plate, in front of p.
-bool meets(const Plate& plate, const Vec3& normal, const Vec3& p, const Vec3& u) noexcept {
+bool meets(const PolygonPlate& plate, const Vec3& normal, const Vec3& p, const Vec3& u) noexcept {
     const double approach = dot(normal, u);
     if (std::abs(approach) < k_grazing) return false;
     const double reach = dot(normal, plate.corners_B[0] - p) / approach;
@@ -123,7 +123,7 @@ std::array<Vec3, 16> spread_points(std::span<const Vec3> corners) noexcept {
 
 }  // namespace
 
-double sunlit_share(std::span<const Vec3> receiver, std::span<const Plate> blockers,
+double sunlit_share(std::span<const Vec3> receiver, std::span<const PolygonPlate> blockers,
                     const Vec3& sun, ShadeStatus& status) noexcept {
     status = ShadeStatus::ok;
     Shadows shadows;
@@ -134,7 +134,7 @@ double sunlit_share(std::span<const Vec3> receiver, std::span<const Plate> block
         return 0.0;
     }
     if (cosine < k_grazing) return 0.0;
-    for (const Plate& plate : blockers)
+    for (const PolygonPlate& plate : blockers)
         add_shadow(shadows, plate.corners_B, receiver[0], sun, cosine);
     return lit_share(polygon_of(receiver), shadows, status);
 }
@@ -165,7 +165,8 @@ SkyMask sky_mask(const SatelliteShape& shape, std::size_t directions) {
     SkyMask mask;
     mask.directions = directions;
     std::vector<Vec3> normal;
-    for (const Plate& plate : shape.plates()) normal.push_back(unit(area_vector(plate.corners_B)));
+    for (const PolygonPlate& plate : shape.plates())
+        normal.push_back(unit(area_vector(plate.corners_B)));
     const double golden_angle = constants::k_pi * (3.0 - std::sqrt(5.0));
     for (const Face& face : shape.faces()) {
         const auto [u, v] = across(face.normal_B);

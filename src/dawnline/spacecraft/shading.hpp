@@ -31,7 +31,7 @@ void sunlit_shares(const SatelliteShape& shape, const Vec3& s_SU_B, std::span<do
 /// Share of a polygon that the Sun reaches past others, as above; corners anticlockwise about the
 /// side in question. The same for any body: receiver and blockers in one frame. At most 64
 /// blockers.
-double sunlit_share(std::span<const Vec3> receiver, std::span<const Plate> blockers,
+double sunlit_share(std::span<const Vec3> receiver, std::span<const PolygonPlate> blockers,
                     const Vec3& sun, ShadeStatus& status) noexcept;
 
 /// How much of the sky each face sees past its own satellite, in fixed directions of B.

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "dawnline/base/constants.hpp"
+#include "dawnline/spacecraft/solar_cell.hpp"
 
 namespace dawnline::spacecraft {
 namespace {
@@ -17,8 +18,7 @@ double light_on_cells(const SolarArray& array, const ArrayLight& light) noexcept
 }  // namespace
 
 double damage_retention(const SolarCell& cell, double fluence) noexcept {
-    return std::max(
-        0.0, 1.0 - cell.damage_coefficient * std::log10(1.0 + fluence / cell.damage_fluence));
+    return damage_retention(DamageLaw{cell.damage_coefficient, cell.damage_fluence}, fluence);
 }
 
 double array_retention(const SolarArray& array, double age) noexcept {

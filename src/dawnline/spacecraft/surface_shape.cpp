@@ -35,7 +35,7 @@ std::string fault_of(const std::vector<Vec3>& corners) {
     return {};
 }
 
-Face face_of(const Plate& plate, std::size_t index, bool front) {
+Face face_of(const PolygonPlate& plate, std::size_t index, bool front) {
     const Vec3 area = area_vector(plate.corners_B);
     return {.plate = index,
             .front = front,
@@ -53,12 +53,12 @@ Surface aged(const Coating& coating, double age_share) noexcept {
         std::lerp(coating.beginning.emissivity, coating.end.emissivity, age_share)};
 }
 
-SatelliteShape::SatelliteShape(std::vector<Plate> plates) : plates_(std::move(plates)) {
+SatelliteShape::SatelliteShape(std::vector<PolygonPlate> plates) : plates_(std::move(plates)) {
     std::vector<Problem> problems;
     if (plates_.empty() || plates_.size() > k_most_plates)
         problems.push_back(
             {{}, "plates", "are " + std::to_string(plates_.size()) + "; 1 to 64 are allowed", ""});
-    for (const Plate& plate : plates_)
+    for (const PolygonPlate& plate : plates_)
         if (const std::string fault = fault_of(plate.corners_B); !fault.empty())
             problems.push_back({{}, "plates." + plate.name, fault, ""});
     if (!problems.empty()) throw Error(std::move(problems));
@@ -68,8 +68,8 @@ SatelliteShape::SatelliteShape(std::vector<Plate> plates) : plates_(std::move(pl
             if (front || plates_[i].back_exposed) faces_.push_back(face_of(plates_[i], i, front));
 }
 
-Plate rectangle(std::string name, const Vec3& centre_B, const Vec3& u, const Vec3& v,
-                const Coating& front, const Coating& back) {
+PolygonPlate rectangle(std::string name, const Vec3& centre_B, const Vec3& u, const Vec3& v,
+                       const Coating& front, const Coating& back) {
     return {std::move(name),
             {centre_B - u - v, centre_B + u - v, centre_B + u + v, centre_B - u + v},
             front,
@@ -77,16 +77,16 @@ Plate rectangle(std::string name, const Vec3& centre_B, const Vec3& u, const Vec
             true};
 }
 
-std::vector<Plate> box(const std::string& name, const Vec3& centre_B, const Vec3& half_size,
-                       const Coating& coating) {
+std::vector<PolygonPlate> box(const std::string& name, const Vec3& centre_B, const Vec3& half_size,
+                              const Coating& coating) {
     const Vec3 x{half_size.x, 0, 0}, y{0, half_size.y, 0}, z{0, 0, half_size.z};
-    std::vector<Plate> sides{rectangle(name + " +x", centre_B + x, y, z, coating, coating),
-                             rectangle(name + " -x", centre_B - x, z, y, coating, coating),
-                             rectangle(name + " +y", centre_B + y, z, x, coating, coating),
-                             rectangle(name + " -y", centre_B - y, x, z, coating, coating),
-                             rectangle(name + " +z", centre_B + z, x, y, coating, coating),
-                             rectangle(name + " -z", centre_B - z, y, x, coating, coating)};
-    for (Plate& side : sides) side.back_exposed = false;
+    std::vector<PolygonPlate> sides{rectangle(name + " +x", centre_B + x, y, z, coating, coating),
+                                    rectangle(name + " -x", centre_B - x, z, y, coating, coating),
+                                    rectangle(name + " +y", centre_B + y, z, x, coating, coating),
+                                    rectangle(name + " -y", centre_B - y, x, z, coating, coating),
+                                    rectangle(name + " +z", centre_B + z, x, y, coating, coating),
+                                    rectangle(name + " -z", centre_B - z, y, x, coating, coating)};
+    for (PolygonPlate& side : sides) side.back_exposed = false;
     return sides;
 }
 

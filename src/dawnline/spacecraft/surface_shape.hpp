@@ -25,7 +25,7 @@ struct Coating {
 Surface aged(const Coating& coating, double age_share) noexcept;
 
 /// A flat convex polygon.
-struct Plate {
+struct PolygonPlate {
     std::string name;
     std::vector<Vec3> corners_B;  // anticlockwise seen from the front, 3 to 8 of them [m]
     Coating front;
@@ -51,22 +51,22 @@ class SatelliteShape {
 
     /// Throws Error, every plate in one pass, unless there are 1 to 64 plates, each of 3 to 8
     /// finite corners, flat within 1e-6 of its size, convex and with an area.
-    explicit SatelliteShape(std::vector<Plate> plates);
+    explicit SatelliteShape(std::vector<PolygonPlate> plates);
 
-    std::span<const Plate> plates() const noexcept { return plates_; }
+    std::span<const PolygonPlate> plates() const noexcept { return plates_; }
     std::span<const Face> faces() const noexcept { return faces_; }
 
   private:
-    std::vector<Plate> plates_;
+    std::vector<PolygonPlate> plates_;
     std::vector<Face> faces_;
 };
 
 /// A rectangle about `centre` with half-sides `u` and `v`; its front looks along u × v.
-Plate rectangle(std::string name, const Vec3& centre_B, const Vec3& u, const Vec3& v,
-                const Coating& front, const Coating& back);
+PolygonPlate rectangle(std::string name, const Vec3& centre_B, const Vec3& u, const Vec3& v,
+                       const Coating& front, const Coating& back);
 
 /// The six sides of a box with edges along the axes of B, names "… +x" to "… −z"; backs hidden.
-std::vector<Plate> box(const std::string& name, const Vec3& centre_B, const Vec3& half_size,
-                       const Coating& coating);
+std::vector<PolygonPlate> box(const std::string& name, const Vec3& centre_B, const Vec3& half_size,
+                              const Coating& coating);
 
 }  // namespace dawnline::spacecraft
