@@ -38,12 +38,6 @@ mission::LaunchRequest request_of(const LaunchOptions& launch, const Options& op
         launch.engines_out};
     if (!launch.payload.empty())
         request.payload = option_quantity("--payload", launch.payload, "kg", 0.0, 1e7);
-    if (!launch.max_q.empty())
-        request.limits.dynamic_pressure = option_quantity("--max-q", launch.max_q, "kPa", 1e3, 1e6);
-    if (!launch.max_acceleration.empty())
-        request.limits.acceleration =
-            option_quantity("--max-acceleration", in_standard_gravities(launch.max_acceleration),
-                            "m/s2", 1.0, 1000.0);
     request.compare = !launch.no_compare;
     std::vector<scenario::Override> overrides;
     for (const std::string& text : options.overrides)
@@ -55,6 +49,13 @@ mission::LaunchRequest request_of(const LaunchOptions& launch, const Options& op
                                                   : "cape-canaveral";
     request.input = mission::read_launch_input({launch.vehicle, launch.margins, site},
                                                std::move(overrides), catalogue);
+    request.limits = launch::flight_limits(request.input.margins);
+    if (!launch.max_q.empty())
+        request.limits.dynamic_pressure = option_quantity("--max-q", launch.max_q, "kPa", 1e3, 1e6);
+    if (!launch.max_acceleration.empty())
+        request.limits.acceleration =
+            option_quantity("--max-acceleration", in_standard_gravities(launch.max_acceleration),
+                            "m/s2", 1.0, 1000.0);
     return request;
 }
 

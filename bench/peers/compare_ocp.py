@@ -22,6 +22,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
@@ -325,8 +326,11 @@ def main():
         seconds, error = mine[key]
         for peer, function in peers:
             try:
-                with contextlib.redirect_stderr(io.StringIO()):  # Dymos warns of missing units
+                # Dymos warns of missing units, and writes its colouring where it stands.
+                with contextlib.redirect_stderr(io.StringIO()), tempfile.TemporaryDirectory() as at:
+                    os.chdir(at)
                     other, value = function()
+                    os.chdir(HOME)
             except ImportError as missing:
                 print(f"{name + ', ' + peer:30} not there: {missing}")
                 continue

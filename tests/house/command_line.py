@@ -231,6 +231,65 @@ class Orbit(unittest.TestCase):
                 self.assertEqual(result.stdout, "")
 
 
+class Launch(unittest.TestCase):
+    FALCON = ["launch", "falcon-9", "--orbit", "200 km 28.5 deg", "--no-compare", "-q"]
+
+    def test_payload_that_goes_along(self):
+        with tempfile.TemporaryDirectory() as folder:
+            result = dawnline(*self.FALCON, "--payload", "10 t", "--format", "json", "--out", "out",
+                              folder=folder)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            whole = json.loads(result.stdout)
+            self.assertTrue(whole["check"]["carried"])
+            self.assertEqual(whole["payload"]["unit"], "kg")
+            # The ideal speed is the sum of its parts.
+            losses = {row["part"]: row["speed"] for row in whole["losses"]["rows"]}
+            ideal = losses.pop("ideal")
+            self.assertAlmostEqual(sum(losses.values()), ideal, delta=0.005 * ideal)
+            out = pathlib.Path(folder) / "out"
+            self.assertEqual(json.loads((out / "launch.json").read_text()), whole)
+            self.assertEqual(sorted(p.name for p in out.iterdir()),
+                             ["launch.html", "launch.json", "trajectory.csv"])
+            self.assertTrue((out / "trajectory.csv").read_text().startswith("phase,time [s],"))
+
+    def test_payload_that_is_too_heavy_and_flight_that_is_none(self):
+        heavy = dawnline(*self.FALCON, "--payload", "100 t")
+        self.assertEqual(heavy.returncode, 3, heavy.stderr)
+        self.assertIn("cannot be carried", heavy.stderr)
+        weak = dawnline(*self.FALCON, "--set", "first.sea_level_thrust=4000 kN")
+        self.assertEqual(weak.returncode, 3, weak.stderr)
+        self.assertIn("the thrust at lift-off", weak.stderr)
+        self.assertNotIn("EXIT", weak.stdout + weak.stderr)
+
+    def test_rocket_from_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "light.yaml"
+            file.write_text("from: falcon-9\nupper:\n  dry_mass: 3 t\n")
+            result = dawnline("launch", "light.yaml", *self.FALCON[2:], folder=folder)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertIn("light to 200 km 28.5 deg", result.stdout)
+
+    def test_what_makes_no_sense_is_refused(self):
+        for arguments, words in [
+                (["falcon-8"], "did you mean 'falcon-9'"),
+                (["falcon-9", "--orbit", "650"], "such as \"650 km sso\""),
+                (["falcon-9", "--orbit", "650 kg sso"], "650 kg"),
+                (["falcon-9", "--site", "vandenburg"], "did you mean 'vandenberg'"),
+                (["falcon-9", "--margins", "share"], "did you mean 'shared'"),
+                (["falcon-9", "--recovery", "sea"], "downrange"),
+                (["falcon-9", "--payload", "3 km"], "--payload"),
+                (["falcon-9", "--max-q", "35"], "--max-q"),
+                (["falcon-9", "--engines-out", "9"], "9 engines out of 9"),
+                (["falcon-9", "--upper", "reusable"], "landing"),
+                (["falcon-9", "--set", "first.dry_mas=20 t"], "did you mean"),
+                (["absent.yaml"], "absent.yaml")]:
+            with self.subTest(arguments=arguments):
+                result = dawnline("launch", *arguments, "-q", folder=ROOT)
+                self.assertEqual(result.returncode, 2, result.stderr)
+                self.assertIn(words, result.stderr)
+                self.assertEqual(result.stdout, "")
+
+
 class Reading(unittest.TestCase):
     def test_template_is_a_scenario(self):
         with tempfile.TemporaryDirectory() as folder:

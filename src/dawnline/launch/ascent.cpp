@@ -95,6 +95,9 @@ Ascent read(const AscentVehicle& vehicle, const AscentLimits& limits, const Asce
         ascent.fairing_drop = s.phases[problem.fairing_phase].time.back();
     ascent.azimuth = azimuth_over_ground(cutoff.x.back(), limits);
     ascent.orbit_time = s.phases[problem.orbit_phase].time.back();
+    const std::vector<double>& x = s.phases[problem.orbit_phase].x.back();
+    ascent.r_G = {x[0], x[1], x[2]};
+    ascent.v_G = {x[3], x[4], x[5]};
     if (problem.boostback_phase > 0) {
         const control::PhaseSolution& back = s.phases[problem.boostback_phase];
         ascent.boostback_propellant = back.x.front()[6] - back.x.back()[6];
@@ -105,7 +108,8 @@ Ascent read(const AscentVehicle& vehicle, const AscentLimits& limits, const Asce
 }
 
 // First guesses worth trying: headings that the orbit and the range allow, and coasts.
-std::vector<AscentStart> starts_for(const AscentTarget& target, double least_payload) {
+std::vector<AscentStart> starts_for(const AscentTarget& target, double least_payload,
+                                    double payload_factor) {
     std::vector<AscentStart> starts;
     const bool east = std::cos(target.inclination) >= std::cos(target.site_latitude) - 1e-6;
     const int burns = target.burns > 0 ? target.burns : target.coast ? 2 : 1;
@@ -113,10 +117,14 @@ std::vector<AscentStart> starts_for(const AscentTarget& target, double least_pay
     for (const bool south : {false, true}) {
         if (south ? target.heading == Heading::north || east : target.heading == Heading::south)
             continue;
-        for (const double factor : {1.0, 1.25, 0.75})
-            if (factor == 1.0 || (burns == 2 && !ellipse))
-                starts.push_back(
-                    {.coast_factor = factor, .south = south, .least_payload = least_payload});
+        // The node where an ellipse's perigee lies may come a whole revolution or almost none after
+        // the first burn.
+        for (const double factor : {1.0, ellipse ? 0.3 : 1.25, ellipse ? 0.005 : 0.75})
+            if (factor == 1.0 || burns == 2)
+                starts.push_back({.coast_factor = factor,
+                                  .south = south,
+                                  .payload_factor = payload_factor,
+                                  .least_payload = least_payload});
     }
     return starts;
 }
@@ -130,9 +138,9 @@ struct Flown {
 // Coarse answers from every start; the best of them, or the first failure.
 std::optional<Flown> best_coarse(const AscentVehicle& vehicle, const AscentTarget& target,
                                  const AscentAir& air, const AscentLimits& limits,
-                                 double least_payload) {
+                                 double least_payload, double payload_factor = 1.0) {
     std::optional<Flown> best;
-    for (const AscentStart& start : starts_for(target, least_payload)) {
+    for (const AscentStart& start : starts_for(target, least_payload, payload_factor)) {
         Flown flown{start, ascent_problem(vehicle, target, air, limits, start), {}};
         flown.solution = control::solve(flown.problem.problem, {.tolerance = 1e-6,
                                                                 .check_tolerance = 0.1,
@@ -260,33 +268,25 @@ AscentAir standard_air(double drag_coefficient) {
             CubicSpline(altitude, sound), CubicSpline(mach, drag)};
 }
 
-Ascent best_ascent(const AscentVehicle& vehicle, const AscentTarget& target, const AscentAir& air,
-                   const AscentLimits& limits) {
-    check(vehicle, target, limits);
-    // What the pad or the tanks forbid needs no optimiser.
-    if (std::optional<Ascent> none = impossible_ascent(vehicle)) return *none;
-    std::optional<Flown> flown = best_coarse(vehicle, target, air, plain(limits), 0.0);
+namespace {
+
+// One attempt, from payloads guessed at `payload_factor`.
+Ascent attempt(const AscentVehicle& vehicle, const AscentTarget& target, const AscentAir& air,
+               const AscentLimits& limits, double payload_factor) {
+    std::optional<Flown> flown =
+        best_coarse(vehicle, target, air, plain(limits), 0.0, payload_factor);
     if (!flown) {
         Ascent none;
         none.cause = "the range allows no heading to the orbit";
         return none;
     }
-    if (!is_answer(flown->solution.status)) {
-        Ascent none = read(vehicle, limits, flown->problem, flown->solution);
-        const auto payload = [&](const AscentTarget& other) -> std::optional<double> {
-            const std::optional<Flown> relaxed =
-                best_coarse(vehicle, other, air, plain(limits), -0.9 * vehicle.upper.dry_mass);
-            if (!relaxed || !is_answer(relaxed->solution.status)) return std::nullopt;
-            return relaxed->solution.parameters.front();
-        };
-        explain_no_orbit(none, vehicle, target, payload);
-        return none;
-    }
+    if (!is_answer(flown->solution.status))
+        return read(vehicle, limits, flown->problem, flown->solution);
     if (!is_plain(limits))
         flown = next_flight(vehicle, target, air, without_loads(limits), *flown, {}, k_coarse);
     if (!is_answer(flown->solution.status)) {
         const std::optional<Flown> afresh =
-            best_coarse(vehicle, target, air, without_loads(limits), 0.0);
+            best_coarse(vehicle, target, air, without_loads(limits), 0.0, payload_factor);
         if (!is_answer(afresh->solution.status))
             return read(vehicle, limits, flown->problem, flown->solution);
         flown = afresh;
@@ -302,6 +302,32 @@ Ascent best_ascent(const AscentVehicle& vehicle, const AscentTarget& target, con
     }
     const AscentProblem problem = ascent_problem(vehicle, target, air, limits, flown->start);
     return read(vehicle, limits, problem, control::solve(problem.problem, k_fine));
+}
+
+}  // namespace
+
+Ascent best_ascent(const AscentVehicle& vehicle, const AscentTarget& target, const AscentAir& air,
+                   const AscentLimits& limits) {
+    check(vehicle, target, limits);
+    // What the pad or the tanks forbid needs no optimiser.
+    if (std::optional<Ascent> none = impossible_ascent(vehicle)) return *none;
+    Ascent first = attempt(vehicle, target, air, limits, 1.0);
+    if (first.cause.empty()) return first;
+    const auto payload = [&](const AscentTarget& other) -> std::optional<double> {
+        const std::optional<Flown> relaxed =
+            best_coarse(vehicle, other, air, plain(limits), -0.9 * vehicle.upper.dry_mass);
+        if (!relaxed || !is_answer(relaxed->solution.status)) return std::nullopt;
+        return relaxed->solution.parameters.front();
+    };
+    // What is out of reach even without limits is not sought again; else a start a little off finds
+    // what another misses.
+    if (payload(target).value_or(0.0) >= 0.0)
+        for (const double factor : {0.85, 1.15}) {
+            const Ascent ascent = attempt(vehicle, target, air, limits, factor);
+            if (ascent.cause.empty()) return ascent;
+        }
+    explain_no_orbit(first, vehicle, target, payload);
+    return first;
 }
 
 }  // namespace dawnline::launch

@@ -151,7 +151,8 @@ struct Ascent {
     std::string cause;          // why there is no answer; empty if there is one
     NearestFlight nearest;      // what would do then
     double fairing_drop = 0.0;  // time [s]
-    double azimuth = 0.0;       // over ground at the first stage's cutoff, 0 … 2π [rad]
+    Vec3 r_G, v_G;         // at the last cutoff, the pad's meridian at lift-off being x [m], [m/s]
+    double azimuth = 0.0;  // over ground at the first stage's cutoff, 0 … 2π [rad]
 };
 
 /// The greatest payload, by control::solve with a first guess from the shape of every ascent.

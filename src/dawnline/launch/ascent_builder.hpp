@@ -71,6 +71,8 @@ class AscentBuilder {
     void drop_fairing(std::size_t before, std::size_t after, double mass_scale);
     Range upper_burn(std::string name, double from, double to, control::Guess guess,
                      control::Guess rest, double full);
+    /// Time of the burn that makes an ellipse of the parking orbit; 0 for a circular target. [s]
+    double raising_time() const;
     void add_coasts(double from, double full, double empty);
     void arrive(double full);
     void add_return();
@@ -82,6 +84,7 @@ class AscentBuilder {
     std::shared_ptr<const AscentAir> air_;
     double speed_unit_;
     double payload_ = 0.0, first_time_ = 0.0, upper_time_ = 0.0;
+    double parking_time_ = 0.0;  // of the upper stage's way to the parking orbit [s]
     GroundPath path_{};
     control::Problem problem_;
     std::size_t cutoff_phase_ = 0, orbit_phase_ = 0, boostback_phase_ = 0, fairing_phase_ = 0;

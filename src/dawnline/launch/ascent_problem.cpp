@@ -93,12 +93,13 @@ AscentBuilder::AscentBuilder(const AscentVehicle& vehicle, const AscentTarget& t
     const double speed =
         std::sqrt(2.0 * limits.gravity_parameter * apogee / (perigee * (perigee + apogee)));
     payload_ = start_.flown != nullptr ? start_.flown->parameters.front()
-                                       : payload_guess(v_, speed + 1500.0);
+                                       : start_.payload_factor * payload_guess(v_, speed + 1500.0);
     problem_.parameters.push_back(
         {"payload", {start_.least_payload, 0.5 * stack_mass(v_)}, 0.02 * stack_mass(v_), payload_});
     first_time_ = first_share() * v_.first.propellant_mass / flow(v_.first);
     upper_time_ = (payload_ + upper_mass(v_) - burnout_mass(v_, payload_)) / flow(v_.upper);
-    path_ = ascent_path(target_, std::min(target_.altitude, 200e3), first_time_ + upper_time_,
+    parking_time_ = upper_time_ - raising_time();
+    path_ = ascent_path(target_, std::min(target_.altitude, 200e3), first_time_ + parking_time_,
                         limits_, start_.south);
     add_first_stage();
     add_upper_stage();

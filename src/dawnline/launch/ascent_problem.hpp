@@ -27,6 +27,7 @@ struct AscentProblem {
 struct AscentStart {
     double coast_factor = 1.0;                 // coasts in half transfers [1]
     bool south = false;                        // heading
+    double payload_factor = 1.0;               // on the payload that the speeds suggest [1]
     double least_payload = 0.0;                // below zero: what is missing counts [kg]
     ArcPlan arcs = {};                         // where to throttle
     bool flown_in_arcs = false;                // whether `flown` has these arcs

@@ -147,6 +147,17 @@ void AscentBuilder::arrive(double full) {
         {burnout_mass(v_, 0.0), k_unbounded}, full);
 }
 
+double AscentBuilder::raising_time() const {
+    const double low = limits_.earth_radius + std::min(target_.altitude, 180e3);
+    const double high = limits_.earth_radius + target_.apogee_altitude;
+    if (!(target_.apogee_altitude > target_.altitude)) return 0.0;
+    const double mu = limits_.gravity_parameter,
+                 exhaust = k_standard_gravity * v_.upper.specific_impulse;
+    const double kick = conic_speed(mu, low, 0.5 * (low + high)) - std::sqrt(mu / low);
+    return burnout_mass(v_, payload_) * std::expm1(kick / exhaust) * exhaust /
+           v_.upper.vacuum_thrust;
+}
+
 void AscentBuilder::add_coasts(double from, double full, double empty) {
     const double low = limits_.earth_radius + std::min(target_.altitude, 180e3);
     const double perigee = limits_.earth_radius + target_.altitude;
@@ -154,7 +165,7 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
     const double mu = limits_.gravity_parameter,
                  exhaust = k_standard_gravity * v_.upper.specific_impulse;
     const double a = 0.5 * (low + high);
-    const double end = from + upper_time_;
+    const double end = from + parking_time_;
     Vec3 r = path_.position(end), v = path_.velocity(end);
     r = low * unit(r);
     v = unit(v - (dot(v, r) / dot(r, r)) * r);
@@ -186,15 +197,19 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
         burn_time.insert(burn_time.begin(), (heavier - mass) * exhaust / v_.upper.vacuum_thrust);
         mass = heavier;
     }
+    // The path ends in the parking orbit of an ellipse, in the transfer to a circular orbit.
+    const bool ellipse = high > perigee;
     double time = end;
-    for (const double t : burn_time) time -= t;
+    if (!ellipse)
+        for (const double t : burn_time) time -= t;
+    const double left = ellipse ? before.front() : empty;
     const bool kept = v_.fairing_mass > 0.0 && limits_.fairing_heating < k_unbounded;
     const double drop = from + std::min(60.0, 0.3 * (time - from));
-    const double part = (drop - from) / upper_time_, fairing = kept ? v_.fairing_mass : 0.0;
-    const double after_drop = full - part * (full - empty);
+    const double part = (drop - from) / parking_time_, fairing = kept ? v_.fairing_mass : 0.0;
+    const double after_drop = full - part * (full - left);
     control::Guess guess =
-        along(path_, from, kept ? drop : end, full + fairing, kept ? after_drop + fairing : empty);
-    control::Guess rest = kept ? along(path_, drop, end, after_drop, empty) : nullptr;
+        along(path_, from, kept ? drop : end, full + fairing, kept ? after_drop + fairing : left);
+    control::Guess rest = kept ? along(path_, drop, end, after_drop, left) : nullptr;
     std::size_t last =
         upper_burn("upper stage, first burn", from, time, std::move(guess), std::move(rest), full)
             .last;
@@ -203,6 +218,8 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
         const Leg& leg = legs[k];
         const std::string name = k == 0 ? "coast" : "second coast";
         Phase coast = coasting(name, time, time + leg.duration, full);
+        // Longer ones only put off the burn to a later pass.
+        coast.duration = {0.1, std::max(7000.0, 1.5 * leg.duration)};
         coast.guess = along_conic(leg.r, leg.v, mu, leg.duration, before[k]);
         coast.mesh.clear();
         for (int i = 0; i <= 10; ++i) coast.mesh.push_back(i / 10.0);

@@ -15,6 +15,8 @@ FlightEvent event(std::string name, const AscentSample& s) {
 // What the change from one phase of the ascent to the next is called; empty for none worth telling.
 std::string change(const std::string& from, const std::string& to) {
     if (from == "vertical rise") return "pitch-over";
+    if (to.find("coast") != std::string::npos) return "upper stage cutoff";
+    if (from.find("coast") != std::string::npos) return "upper stage ignition";
     if (from.starts_with("boosters and") && !to.starts_with("boosters and"))
         return "strap-ons dropped";
     if (!from.starts_with("upper") && to.starts_with("upper"))
@@ -22,8 +24,6 @@ std::string change(const std::string& from, const std::string& to) {
                                                 : "cutoff, separation and fairing drop";
     if (from.starts_with("upper stage with fairing") && !to.starts_with("upper stage with fairing"))
         return "fairing drop";
-    if (to.find("coast") != std::string::npos) return "upper stage cutoff";
-    if (from.find("coast") != std::string::npos) return "upper stage ignition";
     const std::size_t arc = to.find(", at greatest");
     return arc == std::string::npos ? std::string() : "throttled" + to.substr(arc);
 }

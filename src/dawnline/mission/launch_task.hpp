@@ -54,8 +54,8 @@ struct LaunchRequest {
     LaunchInput input;
     launch::FlightMode mode;
     WantedOrbit orbit;
-    std::string orbit_text;  // as given: "650 km sso"
-    launch::AscentLimits limits;
+    std::string orbit_text;         // as given: "650 km sso"
+    launch::AscentLimits limits;    // launch::flight_limits of the margins, or stricter
     std::optional<double> payload;  // that is to be carried [kg]
     bool compare = true;            // fly every way of recovery that the rocket has figures for
 };

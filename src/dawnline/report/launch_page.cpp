@@ -68,7 +68,9 @@ std::string key_figures_html(const LaunchOutcome& outcome) {
                fmt::format("thrust {:.2f} of the weight", outcome.lift_off_thrust_to_weight)) +
            key_figure("Booster's way home",
                       shown_quantity(f.ascent.landing_reserve + f.ascent.boostback_propellant, "t"),
-                      "propellant to turn back and land") +
+                      f.vehicle.recovery == launch::BoosterRecovery::expended
+                          ? "it is expended"
+                          : "propellant to turn back and land") +
            key_figure("In orbit after", shown_quantity(f.ascent.orbit_time, "min"),
                       fmt::format("ideal speed {}", shown_quantity(f.ascent.losses.ideal, "m/s")));
 }
@@ -134,12 +136,10 @@ std::string paths_html(const LaunchOutcome& outcome, std::span<const AscentSampl
 }
 
 std::string histories_html(const LaunchOutcome& outcome, std::span<const AscentSample> rocket) {
-    double end = outcome.flight.ascent.orbit_time;
-    for (const AscentSample& s : rocket)
-        if (s.phase == "coast") {
-            end = s.time;
-            break;
-        }
+    const auto coast = std::find_if(rocket.begin(), rocket.end(),
+                                    [](const AscentSample& s) { return s.phase == "coast"; });
+    const std::span<const AscentSample> burning(rocket.begin(), coast);
+    const double end = burning.back().time;
     std::vector<PlotMark> marks;
     for (std::size_t k = 0; k < outcome.events.size(); ++k)
         if (outcome.events[k].time <= end)
@@ -166,7 +166,7 @@ std::string histories_html(const LaunchOutcome& outcome, std::span<const AscentS
     for (const History& h : all) {
         Plot plot{std::string(h.heading) + " over time", "time [s]", h.label, {}, marks};
         plot.lines.push_back(
-            line_of("rocket and upper stage", rocket, end, seconds, h.reading, 1, false));
+            line_of("rocket and upper stage", burning, end, seconds, h.reading, 1, false));
         if (h.booster && !outcome.booster.empty())
             plot.lines.push_back(
                 line_of("booster", outcome.booster, end, seconds, h.reading, 2, true));

@@ -58,10 +58,9 @@ PlainTable launch_events(const LaunchOutcome& outcome) {
 
 PlainTable launch_losses(const LaunchOutcome& outcome) {
     const launch::SpeedLosses& l = outcome.flight.ascent.losses;
-    PlainTable table{
-        "losses",
-        {{"part", "", 0}, {"speed", "m/s", 0}, {"share", "%", 1}, {"what_it_is", "", 0}},
-        {}};
+    PlainTable table{"losses",
+                     {{"part", "", 0}, {"speed", "m/s", 0}, {"share", "%", 1}, {"meaning", "", 0}},
+                     {}};
     const auto add = [&](const char* part, double speed, const char* meaning) {
         table.rows.push_back({part, speed, speed / l.ideal, meaning});
     };
@@ -123,7 +122,10 @@ std::string launch_title(const LaunchOutcome& outcome) {
 }
 
 std::string launch_sentence(const LaunchOutcome& outcome) {
-    if (!outcome.flies()) return fmt::format("It does not fly: {}.", outcome.flight.ascent.cause);
+    const std::string& nearest = outcome.flight.ascent.nearest.text;
+    if (!outcome.flies())
+        return fmt::format("It does not fly: {}.{}", outcome.flight.ascent.cause,
+                           nearest.empty() ? nearest : " What would do: " + nearest + ".");
     const std::string greatest =
         fmt::format("The greatest payload is {:.0f} kg.", outcome.flight.payload);
     if (!outcome.check) return greatest;
@@ -195,6 +197,7 @@ std::string launch_json(const LaunchOutcome& outcome) {
         add_table(whole, launch_losses(outcome));
     } else {
         whole["cause"] = f.ascent.cause;
+        whole["nearest"] = f.ascent.nearest.text;
     }
     if (outcome.check)
         whole["check"] = {{"carried", outcome.carries()},

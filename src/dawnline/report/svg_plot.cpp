@@ -12,7 +12,7 @@ namespace {
 
 // In units of the view box; its width is that of a phone, so that letters keep their size there.
 constexpr double k_width = 440.0, k_height = 290.0;
-constexpr double k_left = 52.0, k_right = 428.0, k_top = 34.0, k_bottom = 250.0;
+constexpr double k_left = 52.0, k_right = 420.0, k_top = 48.0, k_bottom = 250.0;
 
 struct Axis {
     double low, high;  // of the values
@@ -46,7 +46,7 @@ std::string grid(const Plot& plot, const Axis& x, const Axis& y) {
             y.at(t), k_left, k_right, k_left - 6.0, y.at(t) + 4.0, label_of(t));
     out += fmt::format("<text class=\"axis end\" x=\"{}\" y=\"{}\">{}</text>\n", k_right,
                        k_bottom + 33.0, escaped(plot.x_label));
-    return out + fmt::format("<text class=\"axis\" x=\"{}\" y=\"{}\">{}</text>\n", 2, 14,
+    return out + fmt::format("<text class=\"axis\" x=\"{}\" y=\"{}\">{}</text>\n", 2, 12,
                              escaped(plot.y_label));
 }
 
@@ -65,23 +65,23 @@ std::string path_of(const PlotLine& line, const Axis& x, const Axis& y) {
                        line.dashed ? " dashed" : "", line.colour, out);
 }
 
-// Labels too near to the one before stand a row lower; after three rows they begin again.
+// Labels stand over the plot, one too near to the one before a row higher.
 std::string marks_of(const Plot& plot, const Axis& x) {
-    constexpr double k_room = 15.0, k_row = 13.0;
-    double row_end[3] = {-1e9, -1e9, -1e9};
+    constexpr double k_room = 16.0, k_row = 15.0;
+    double before = -k_room;
+    bool high = false;
     std::string out;
     for (const PlotMark& mark : plot.marks) {
         if (!(mark.x >= x.low && mark.x <= x.high)) continue;
         const double at = x.at(mark.x);
-        std::size_t row = 0;
-        while (row < 2 && at - row_end[row] < k_room) ++row;
-        row_end[row] = at;
+        high = at - before < k_room && !high;
+        before = at;
+        const double y = k_top - 9.0 - (high ? k_row : 0.0);
         out += fmt::format(
             "<line class=\"mark\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\"/>"
-            "<circle class=\"mark\" cx=\"{0:.1f}\" cy=\"{3}\" r=\"7\"/>"
-            "<text class=\"mark middle\" x=\"{0:.1f}\" y=\"{4}\">{5}</text>\n",
-            at, k_top, k_bottom, k_top + k_row * static_cast<double>(row),
-            k_top + k_row * static_cast<double>(row) + 3.5, escaped(mark.label));
+            "<circle class=\"mark\" cx=\"{0:.1f}\" cy=\"{1}\" r=\"7\"/>"
+            "<text class=\"mark middle\" x=\"{0:.1f}\" y=\"{3}\">{4}</text>\n",
+            at, y, k_bottom, y + 3.5, escaped(mark.label));
     }
     return out;
 }
