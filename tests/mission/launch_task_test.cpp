@@ -49,7 +49,7 @@ TEST(WantedOrbit, RefusalsShowHowToSayIt) {
         EXPECT_NE(message.find(std::string("\"") + text + "\""), std::string::npos) << message;
     }
     EXPECT_NE(refusal("650 km what").find("650 km sso"), std::string::npos);
-    EXPECT_NE(refusal("650 km dawndusk").find("did you mean dawn-dusk?"), std::string::npos);
+    EXPECT_NE(refusal("650 km dawndusk").find("did you mean 'dawn-dusk'?"), std::string::npos);
     EXPECT_NE(refusal("50 km sso").find("between 100 and 36000 km"), std::string::npos);
     EXPECT_NE(refusal("500 km 200 deg").find("between 0 and 180 deg"), std::string::npos);
     // Above 12 352 km no node follows the Sun.

@@ -4,6 +4,8 @@ namespace dawnline::models {
 
 void add_spacecraft_models(Directory& directory) {
     add_spacecraft_power_models(directory);
+    add_spacecraft_flux_models(directory);
+    add_spacecraft_neighbour_models(directory);
     add_spacecraft_cell_models(directory);
     add_spacecraft_bus_models(directory);
     add_spacecraft_battery_models(directory);
@@ -12,6 +14,7 @@ void add_spacecraft_models(Directory& directory) {
     add_spacecraft_coolant_models(directory);
     add_spacecraft_network_models(directory);
     add_spacecraft_radiation_models(directory);
+    add_spacecraft_belt_models(directory);
     add_spacecraft_flight_models(directory);
     add_spacecraft_mass_models(directory);
     add_spacecraft_motion_models(directory);
