@@ -186,7 +186,7 @@ sc::HeatPipeLimits pipe(const PipeIn& in) {
 Model pipe_model() {
     using In = PipeIn;
     using Out = sc::HeatPipeLimits;
-    constexpr const char* ammonia = "saturated ammonia at 20 °C, ASHRAE 2017 ch. 30";
+    constexpr const char* ammonia = "saturated ammonia at 20 °C, from memory of ASHRAE 2017 ch. 30";
     FieldTable in;
     in.number("evaporator", &In::evaporator, "m", at_least(0), "length");
     in.number("adiabatic", &In::adiabatic, "m", at_least(0), "length");

@@ -20,8 +20,8 @@ struct Coolant {
 /// Saturated ammonia, linear between 0, 20, 40 and 60 °C (pressure in its logarithm).
 ///
 /// Liquid density, h_fg, c_p, pressure: IIAR/ASHRAE values as rounded in the project's reference;
-/// viscosities and conductivity: ASHRAE Handbook Fundamentals 2017, ch. 30, rounded; within
-/// 3 %. Throws Error outside 273.15 … 333.15 K. `temperature` [K].
+/// viscosities, conductivity and vapour density: from memory of ASHRAE Fundamentals 2017, ch. 30
+/// not read again; expect 5 %. Throws Error outside 273.15 … 333.15 K. `temperature` [K].
 Coolant saturated_ammonia(double temperature);
 
 /// Water of atmospheric pressure, 5 … 90 °C: density of Kell (1975), viscosity of Vogel's equation
