@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <nvector/nvector_serial.h>
 #include <sunlinsol/sunlinsol_dense.h>
+#include <sunlinsol/sunlinsol_klu.h>
 #include <sunmatrix/sunmatrix_dense.h>
+#include <sunmatrix/sunmatrix_sparse.h>
 
 #include <algorithm>
 #include <cmath>
@@ -110,8 +112,18 @@ struct StiffSolver::Implementation {
     static int on_jacobian(double t, N_Vector y, N_Vector, SUNMatrix jacobian, void* user, N_Vector,
                            N_Vector, N_Vector) {
         auto& self = *static_cast<Implementation*>(user);
-        const std::span<double> out{SUNDenseMatrix_Data(jacobian), self.size * self.size};
+        const std::span<double> out =
+            self.options.pattern
+                ? std::span{SUNSparseMatrix_Data(jacobian), self.options.pattern->entries()}
+                : std::span{SUNDenseMatrix_Data(jacobian), self.size * self.size};
+        if (self.options.pattern) self.write_pattern(jacobian);
         return self.guarded(t, out, [&] { self.options.jacobian(t, self.elements(y), out); });
+    }
+
+    // SUNDIALS clears the indices together with the values before it asks for a Jacobian.
+    void write_pattern(SUNMatrix sparse) const {
+        std::ranges::copy(options.pattern->column_start, SUNSparseMatrix_IndexPointers(sparse));
+        std::ranges::copy(options.pattern->row, SUNSparseMatrix_IndexValues(sparse));
     }
 
     static int on_roots(double t, N_Vector y, double* g, void* user) {
@@ -129,8 +141,15 @@ void StiffSolver::Implementation::allocate() {
     require(SUNContext_Create(nullptr, &context), "SUNContext_Create");
     y = N_VNew_Serial(n, context);
     abs_tol = N_VNew_Serial(n, context);
-    matrix = SUNDenseMatrix(n, n, context);
-    linear = SUNLinSol_Dense(y, matrix, context);
+    if (options.pattern) {
+        const auto entries = static_cast<sunindextype>(options.pattern->entries());
+        matrix = SUNSparseMatrix(n, n, entries, CSC_MAT, context);
+        if (matrix != nullptr) write_pattern(matrix);
+        linear = SUNLinSol_KLU(y, matrix, context);
+    } else {
+        matrix = SUNDenseMatrix(n, n, context);
+        linear = SUNLinSol_Dense(y, matrix, context);
+    }
     memory = CVodeCreate(CV_BDF, context);
     if (y == nullptr || abs_tol == nullptr || matrix == nullptr || linear == nullptr ||
         memory == nullptr)
@@ -194,6 +213,11 @@ StiffSolver::StiffSolver(std::size_t size, Rhs rhs, StiffOptions options) {
     if (!options.root_directions.empty() && options.root_directions.size() != options.root_count)
         throw Error(fmt::format("root_directions has {} values for {} root functions",
                                 options.root_directions.size(), options.root_count));
+    if (options.pattern && (options.pattern->size() != size || !options.jacobian))
+        throw Error(
+            fmt::format("a sparse Jacobian of {} columns needs as many unknowns (found {}) "
+                        "and a function that fills it",
+                        options.pattern->size(), size));
     self_ = std::make_unique<Implementation>(size, std::move(rhs), std::move(options));
     self_->allocate();
 }

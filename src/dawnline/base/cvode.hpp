@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "dawnline/base/sparse_pattern.hpp"
+
 namespace dawnline {
 
 /// What a StiffSolver may be told; only rel_tol and abs_tol usually need thought.
@@ -22,6 +24,10 @@ struct StiffOptions {
     long max_steps = 100000;            // within one advance_to
     /// ∂fᵢ/∂yⱼ at jacobian[i + j·size] (column-major, zero on entry); empty: by differences.
     Jacobian jacobian{};
+    /// With a pattern, which must hold the whole diagonal, the Jacobian is sparse and factored by
+    /// KLU (Davis & Palamadai Natarajan 2010, ACM TOMS 37, 36): `jacobian` is then required and
+    /// fills pattern->entries() values in the order of the pattern (zero on entry).
+    std::optional<SparsePattern> pattern{};
     /// Functions whose sign changes stop advance_to; `root_count` of them.
     Roots roots{};
     std::size_t root_count = 0;
@@ -37,8 +43,8 @@ struct StiffStatistics {
     long error_test_failures = 0;  // steps repeated with a smaller size
 };
 
-/// BDF of variable order 1–5 and step with a dense direct solver (CVODE of SUNDIALS; Hindmarsh et
-/// al. 2005, ACM TOMS 31, 363). For systems of up to some hundred unknowns.
+/// BDF of variable order 1–5 and step with a direct solver (CVODE of SUNDIALS; Hindmarsh et al.
+/// 2005, ACM TOMS 31, 363): dense up to some hundred unknowns, sparse for more.
 ///
 /// Owns its memory and its SUNDIALS context: one solver per thread, any number of solvers. reset()
 /// allocates nothing, so thousands of restarts at discontinuities are cheap.

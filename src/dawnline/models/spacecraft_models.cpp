@@ -11,6 +11,8 @@ void add_spacecraft_models(Directory& directory) {
     add_spacecraft_battery_models(directory);
     add_spacecraft_thermal_models(directory);
     add_spacecraft_radiator_models(directory);
+    add_spacecraft_coolant_models(directory);
+    add_spacecraft_network_models(directory);
     add_spacecraft_radiation_models(directory);
     add_spacecraft_belt_models(directory);
     add_spacecraft_flight_models(directory);

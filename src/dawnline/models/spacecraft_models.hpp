@@ -13,6 +13,8 @@ void add_spacecraft_bus_models(Directory& directory);
 void add_spacecraft_battery_models(Directory& directory);
 void add_spacecraft_thermal_models(Directory& directory);
 void add_spacecraft_radiator_models(Directory& directory);
+void add_spacecraft_coolant_models(Directory& directory);
+void add_spacecraft_network_models(Directory& directory);
 void add_spacecraft_radiation_models(Directory& directory);
 void add_spacecraft_belt_models(Directory& directory);
 void add_spacecraft_flight_models(Directory& directory);

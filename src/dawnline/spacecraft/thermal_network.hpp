@@ -14,7 +14,7 @@ namespace dawnline::spacecraft {
 /// A lump of one temperature.
 struct ThermalNode {
     std::string name;
-    double heat_capacity = 0.0;   // C [J/K]
+    double heat_capacity = 0.0;   // C; infinite: a boundary that holds its temperature [J/K]
     double space_exchange = 0.0;  // E = ε A F to space, 0 for inner nodes [m²]
 };
 
