@@ -58,7 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
               "satellite.bus.shield_thickness"},
         Fault{"satellite.terminal.transmit_power=0.0001 W", "link rate to neighbours", "terminal"},
         Fault{"cluster.least_separation=150 m", "least distance of neighbours", "cluster.spacing"},
-        Fault{"launch.vehicle.rocket.upper.dry_mass=60 t", "satellites per flight", "launch.vehicle"}));
+        Fault{"launch.vehicle.rocket.upper.dry_mass=60 t", "satellites per flight",
+              "launch.vehicle"}));
 
 // The value that a verdict proposes does close the margin: take it and judge again.
 TEST(Judge, ProposesValuesThatClose) {

@@ -76,6 +76,34 @@ TEST(Deploy, CarriesTheFleet) {
     EXPECT_GT(c.campaign.last_flight, c.campaign.first_flight);
 }
 
+// A published payload holds at its own orbit, with the dispenser off; the pad is on its latitude.
+TEST(Deploy, CarriesThePublishedPayloadToItsOwnOrbit) {
+    const Closed c =
+        closed_form({"launch.vehicle.payload_basis=published", "launch.vehicle.payload=12345 kg",
+                     "launch.vehicle.reference_altitude=650 km",
+                     "launch.vehicle.reference_inclination=97.98562 deg",
+                     "launch.vehicle.dispenser_share=10 %"});
+    // The inclination is given to 1e-5 deg, which is worth as much of the payload.
+    EXPECT_NEAR(c.campaign.payload / (0.9 * 12345.0), 1.0, 1e-5);
+}
+
+// Cost of a flight by hand: stages over their uses, refurbished in between, operations, profit.
+TEST(Deploy, PricesFlightsByWhatTheyCost) {
+    const Closed c = closed_form(
+        {"launch.pricing=cost", "launch.vehicle.reuse.first_build=30 MUSD",
+         "launch.vehicle.reuse.first_uses=10", "launch.vehicle.reuse.first_refurbishment=5 %",
+         "launch.vehicle.reuse.upper_build=9 MUSD", "launch.vehicle.reuse.upper_uses=1",
+         "launch.vehicle.reuse.operations=6 MUSD", "launch.vehicle.reuse.profit=20 %"});
+    const double flight = 1.2 * (3.0 + 0.05 * 30.0 * 0.9 + 9.0 + 6.0) * 1e6;
+    EXPECT_NEAR(c.campaign.launch_cost / c.campaign.flights_bought / flight, 1.0, 1e-12);
+}
+
+// Another thrust than that of the tabulated ascents is said, not hidden.
+TEST(Deploy, SaysWhenTheLossesAreAnotherRockets) {
+    const Closed c = closed_form({"launch.vehicle.rocket.upper.vacuum_thrust=784.8 kN"});
+    EXPECT_NEAR(c.campaign.losses_misfit, 0.2, 1e-3);
+}
+
 // The same scenario gives the same values: no state is kept anywhere.
 TEST(Mission, IsAFunctionOfItsScenario) {
     const Closed a = closed_form(), b = closed_form();

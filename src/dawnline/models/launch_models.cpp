@@ -12,6 +12,7 @@ void add_launch_models(Directory& directory) {
     add_launch_campaign_models(directory);
     add_launch_cost_models(directory);
     add_launch_descent_models(directory);
+    add_launch_window_models(directory);
 }
 
 }  // namespace dawnline::models

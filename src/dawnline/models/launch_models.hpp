@@ -15,6 +15,7 @@ void add_launch_exhaust_models(Directory& directory);
 void add_launch_transcost_models(Directory& directory);
 void add_launch_ascent_models(Directory& directory);
 void add_launch_payload_models(Directory& directory);
+void add_launch_window_models(Directory& directory);
 void add_launch_campaign_models(Directory& directory);
 void add_launch_cost_models(Directory& directory);
 

@@ -51,7 +51,7 @@ double earth_view_factor(double sine_of_disc, double tilt_cosine) noexcept;
 /// A Lambertian Earth lit by the Sun, seen from one place: rings of patches about the point below.
 ///
 /// Built once for a place (5 µs), then asked for every plate. The integral is that of
-/// albedo_factor(): in azimuth closed, over the rings by Gauss–Legendre, here on 32 fixed rings, 16
+/// albedo_factor(): in azimuth closed, over the rings by Gauss–Legendre, here on 40 fixed rings, 20
 /// on either side of the kink where the ring first meets the terminator. A plate that sees the
 /// whole disc costs two products (the flux is then a vector); one that sees a part costs the rings
 /// (2 µs).
@@ -74,7 +74,7 @@ class EarthLight {
     double brightness(double x, double z) const noexcept;
 
   private:
-    static constexpr std::size_t k_rings = 32;
+    static constexpr std::size_t k_rings = 40;
 
     /// A ring at angle λ from the point below.
     struct Ring {
