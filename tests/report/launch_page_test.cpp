@@ -52,6 +52,7 @@ mission::LaunchOutcome example_launch() {
     assumption.confidence = "E";
     o.request.input.resolved.assumptions = {assumption};
     o.flight.payload = 10e3;
+    o.flight.vehicle.fairing_mass = 2e3;
     o.flight.vehicle.recovery = launch::BoosterRecovery::return_to_site;
     launch::Ascent& a = o.flight.ascent;
     a.payload = 10.2e3;
@@ -74,7 +75,7 @@ mission::LaunchOutcome example_launch() {
     o.lift_off_mass = 550e3;
     o.lift_off_thrust_to_weight = 1.4;
     o.booster = mission::booster_path(o.flight);
-    o.events = mission::flight_events(a, o.booster);
+    o.events = mission::flight_events(o.flight, o.booster);
     o.modes = {{o.request.mode, 10e3, {}}, {{}, 20e3, {}}};
     o.check = mission::PayloadCheck{9e3, 1e3, 210.0};
     return o;

@@ -13,15 +13,15 @@ FlightEvent event(std::string name, const AscentSample& s) {
 }
 
 // What the change from one phase of the ascent to the next is called; empty for none worth telling.
-std::string change(const std::string& from, const std::string& to) {
+std::string change(const std::string& from, const std::string& to, bool fairing) {
     if (from == "vertical rise") return "pitch-over";
     if (to.find("coast") != std::string::npos) return "upper stage cutoff";
     if (from.find("coast") != std::string::npos) return "upper stage ignition";
     if (from.starts_with("boosters and") && !to.starts_with("boosters and"))
         return "strap-ons dropped";
     if (!from.starts_with("upper") && to.starts_with("upper"))
-        return to == "upper stage with fairing" ? "cutoff and separation"
-                                                : "cutoff, separation and fairing drop";
+        return to == "upper stage with fairing" || !fairing ? "cutoff and separation"
+                                                            : "cutoff, separation and fairing drop";
     if (from.starts_with("upper stage with fairing") && !to.starts_with("upper stage with fairing"))
         return "fairing drop";
     const std::size_t arc = to.find(", at greatest");
@@ -85,17 +85,18 @@ std::vector<AscentSample> booster_path(const launch::RocketFlight& flight) {
     return path;
 }
 
-std::vector<FlightEvent> flight_events(const launch::Ascent& ascent,
+std::vector<FlightEvent> flight_events(const launch::RocketFlight& flight,
                                        std::span<const AscentSample> booster) {
     std::vector<FlightEvent> events;
+    const bool fairing = flight.vehicle.fairing_mass > 0.0;
     const AscentSample* last = nullptr;
     const AscentSample* pressed = nullptr;
-    for (const AscentSample& s : ascent.samples) {
+    for (const AscentSample& s : flight.ascent.samples) {
         if (is_booster_alone(s.phase)) continue;
         if (last == nullptr)
             events.push_back(event("lift-off", s));
         else if (s.phase != last->phase)
-            if (std::string name = change(last->phase, s.phase); !name.empty())
+            if (std::string name = change(last->phase, s.phase, fairing); !name.empty())
                 events.push_back(event(std::move(name), *last));
         if (pressed == nullptr || s.dynamic_pressure > pressed->dynamic_pressure) pressed = &s;
         last = &s;

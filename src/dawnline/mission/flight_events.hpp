@@ -19,7 +19,7 @@ std::vector<launch::AscentSample> booster_path(const launch::RocketFlight& fligh
 
 /// Lift-off, cutoffs, fairing, insertion, the booster's burns and landing, by time; `booster` is
 /// its path.
-std::vector<FlightEvent> flight_events(const launch::Ascent& ascent,
+std::vector<FlightEvent> flight_events(const launch::RocketFlight& flight,
                                        std::span<const launch::AscentSample> booster);
 
 }  // namespace dawnline::mission

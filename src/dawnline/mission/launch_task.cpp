@@ -230,7 +230,7 @@ LaunchOutcome fly(const LaunchRequest& request, Progress& progress) {
     out.lift_off_thrust_to_weight = (v.first.sea_level_thrust + v.boosters_sea_level_thrust) /
                                     (constants::k_standard_gravity * out.lift_off_mass);
     out.booster = booster_path(out.flight);
-    out.events = flight_events(ascent, out.booster);
+    out.events = flight_events(out.flight, out.booster);
     if (request.payload) {
         const double margin = out.flight.payload - *request.payload;
         const double lifted = margin / (1.0 - request.input.margins.adapter_share);
