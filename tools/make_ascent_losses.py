@@ -8,7 +8,8 @@ import json
 import subprocess
 import sys
 
-ALTITUDES = [200, 500, 800, 1400]  # km
+# km; below 220 km `launch.payload` flies a single burn, which would break the table.
+ALTITUDES = [225, 500, 800, 1400]
 INCLINATIONS = [None, 55, 80, 100]  # deg; the first is due east
 CASES = [  # name, rocket, recovery, upper stage, pad's latitude [deg]
     ("falcon-9-downrange", "falcon-9", "downrange", "expended", 28.5),
@@ -52,6 +53,11 @@ def main():
                       f"{out['payload']:.0f} kg" if out else "out of reach", file=sys.stderr)
                 last = out or last
                 row.append(last)
+            for at in range(1, len(row) - 1):
+                middle = 0.5 * (row[at - 1]['losses'] + row[at + 1]['losses'])
+                if abs(row[at]['losses'] - middle) > 60:
+                    print('CHECK', name, altitude, columns[at], row[at]['losses'], middle,
+                          file=sys.stderr)
             losses += [f"{out['losses']:.1f}" for out in row]
             back += [f"{out['boostback_speed']:.1f}" for out in row]
         text += f"\n{name}:\n  title: {rocket}, first stage {recovery}, upper stage {upper}\n"

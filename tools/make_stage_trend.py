@@ -42,8 +42,8 @@ def power_law(stages):
 
 def main():
     needed = {
-        "hydrogen": (HYDROGEN, [31000, 140000, 175000]),
-        "dense": (DENSE, [183705, 454000, 1150000]),
+        "hydrogen": (HYDROGEN, [18000, 31000, 140000, 175000]),
+        "dense": (DENSE, [101000, 183705, 325000, 454000, 1150000]),
     }
     for kind, (stages, propellants) in needed.items():
         a, b, scatter = power_law(stages)

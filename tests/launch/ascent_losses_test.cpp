@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "dawnline/base/constants.hpp"
+#include "dawnline/base/error.hpp"
 
 namespace dawnline::launch {
 namespace {
@@ -87,6 +88,30 @@ TEST(AscentLosses, OutOfReachIsZero) {
     EXPECT_EQ(payload_to(v, constant_losses(1200.0), 650e3, 1.7, 0.6), 0.0);
 }
 
+// A table that is not whole, or of another way of recovery, is refused, not read past its end.
+TEST(AscentLosses, RefusesATableThatIsNotWhole) {
+    const auto payload = [](const AscentVehicle& v, const AscentLosses& table) {
+        return payload_to(v, table, 500e3, 0.9, 0.5);
+    };
+    AscentLosses table = constant_losses(1200.0);
+    table.losses.pop_back();
+    EXPECT_THROW(payload(falcon(), table), Error);
+    table = constant_losses(1200.0);
+    table.altitude = {1000e3, 200e3};
+    EXPECT_THROW(payload(falcon(), table), Error);
+    table = constant_losses(1200.0);
+    table.altitude = {};
+    EXPECT_THROW(payload(falcon(), table), Error);
+    table = constant_losses(1200.0);
+    table.boostback_speed = {1.0, 2.0};
+    EXPECT_THROW(payload(falcon(), table), Error);
+    AscentVehicle back = falcon();
+    back.recovery = BoosterRecovery::return_to_site;
+    back.landing_speed = 1200.0;
+    back.landing_specific_impulse = 282.0;
+    EXPECT_THROW(payload(back, constant_losses(1200.0)), Error);
+}
+
 // Due east from the equator the ground gives its whole speed, over the poles none in line:
 // v − ωR and √(v² + ω²R²).
 TEST(AscentLosses, OrbitSpeedFollowsTheTurningGround) {
@@ -94,8 +119,9 @@ TEST(AscentLosses, OrbitSpeedFollowsTheTurningGround) {
     const double u = constants::k_rotation_rate_earth * constants::k_radius_earth;
     EXPECT_NEAR(orbit_speed(200e3, 0.0, 0.0), v - u, 1e-9);
     EXPECT_NEAR(orbit_speed(200e3, 90.0 * k_degree, 0.0), std::hypot(v, u), 1e-9);
-    // Below the pad's latitude nothing is gained.
-    EXPECT_EQ(orbit_speed(200e3, 0.1, 0.5), orbit_speed(200e3, 0.5, 0.5));
+    // Below the pad's latitude the plane is turned in orbit: 2 v sin(Δi/2).
+    EXPECT_NEAR(orbit_speed(200e3, 0.1, 0.5),
+                orbit_speed(200e3, 0.5, 0.5) + 2.0 * v * std::sin(0.2), 1e-9);
 }
 
 // Payloads of another program's collocation (launch reference, rows LV-020, LV-023 to LV-025):

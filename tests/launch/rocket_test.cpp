@@ -76,6 +76,14 @@ TEST(Rocket, RefusesWhatItHasNoFiguresFor) {
         ascent_vehicle(bare, {}, {BoosterRecovery::expended, UpperFate::reusable, 0}, 200e3),
         Error);
     EXPECT_THROW(ascent_vehicle(falcon(), {}, {.first_engines_out = 9}, 200e3), Error);
+    // Three engines burn back; two are left.
+    EXPECT_THROW(
+        ascent_vehicle(falcon(), {},
+                       {.booster = BoosterRecovery::return_to_site, .first_engines_out = 7}, 200e3),
+        Error);
+    Rocket with_empty_boosters = falcon();
+    with_empty_boosters.strap_ons.count = 2;
+    EXPECT_THROW(ascent_vehicle(with_empty_boosters, {}, {}, 200e3), Error);
     EXPECT_THROW(booster_recovery_named("barge"), Error);
 }
 

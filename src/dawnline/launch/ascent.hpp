@@ -48,7 +48,7 @@ struct AscentVehicle {
     double boosters_vacuum_thrust = 0.0;     // [N]
     double boosters_sea_level_thrust = 0.0;  // [N]
     double boosters_specific_impulse = 0.0;  // [s]
-    double fairing_mass = 0.0;               // dropped with the first stage [kg]
+    double fairing_mass = 0.0;               // dropped with the first stage, or by heating [kg]
     double reference_area = 0.0;             // for drag [m²]
 
     BoosterRecovery recovery = BoosterRecovery::expended;
@@ -57,7 +57,7 @@ struct AscentVehicle {
     double separation_coast = 20.0;         // before the boostback burn [s]
     double boostback_share = 1.0 / 3.0;     // of the engines that burn then [1]
     double upper_reserve_mass = 0.0;        // propellant the upper stage must keep at burn-out:
-                                            // residuals, de-orbit, entry, landing [kg]
+                                            // de-orbit, entry, landing [kg]
     double upper_reserve_speed = 0.0;       // that payload and empty stage could still gain with
                                             // what is kept beyond that: flight performance
                                             // reserve [m/s]

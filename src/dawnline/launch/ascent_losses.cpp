@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+
+#include <fmt/format.h>
 
 #include "dawnline/base/constants.hpp"
+#include "dawnline/base/error.hpp"
 #include "dawnline/base/root.hpp"
 #include "dawnline/launch/ascent_problem.hpp"
 
@@ -67,7 +71,10 @@ double orbit_speed(double altitude, double inclination, double site_latitude) no
     const double added =
         std::sqrt(speed * speed + pad * pad - 2.0 * speed * ground * std::cos(reached));
     const double climb = hohmann(parking, k_radius_earth + altitude);
-    return added + (altitude >= k_parking_altitude ? climb : -climb);
+    const double turn = std::max({0.0, std::abs(site_latitude) - inclination,
+                                  inclination - (k_pi - std::abs(site_latitude))});
+    return added + (altitude >= k_parking_altitude ? climb : -climb) +
+           2.0 * circular_speed(k_radius_earth + altitude) * std::sin(0.5 * turn);
 }
 
 double ideal_speed(const AscentVehicle& v, double payload, double boostback) noexcept {
@@ -103,8 +110,33 @@ double boostback_speed(const AscentVehicle& v, double propellant) noexcept {
            std::log1p(propellant / (v.first.dry_mass + landing_reserve(v)));
 }
 
+void check(const AscentLosses& losses) {
+    const auto rises = [](const std::vector<double>& grid) {
+        return !grid.empty() &&
+               std::adjacent_find(grid.begin(), grid.end(), std::greater_equal<>()) == grid.end();
+    };
+    const std::size_t nodes = losses.altitude.size() * losses.inclination.size();
+    if (!rises(losses.altitude) || !rises(losses.inclination))
+        throw Error("the altitudes and inclinations of ascent losses must rise");
+    if (losses.losses.size() != nodes)
+        throw Error(fmt::format(
+            "ascent losses have {} entries; {} altitudes and {} inclinations "
+            "need {}",
+            losses.losses.size(), losses.altitude.size(), losses.inclination.size(), nodes));
+    if (!losses.boostback_speed.empty() && losses.boostback_speed.size() != nodes)
+        throw Error(fmt::format("boostback speeds of ascent losses have {} entries instead of {}",
+                                losses.boostback_speed.size(), nodes));
+}
+
 double payload_to(const AscentVehicle& vehicle, const AscentLosses& losses, double altitude,
-                  double inclination, double site_latitude) noexcept {
+                  double inclination, double site_latitude) {
+    check(losses);
+    if ((vehicle.recovery == BoosterRecovery::return_to_site) == losses.boostback_speed.empty())
+        throw Error(losses.boostback_speed.empty()
+                        ? "these ascent losses are of a first stage that does not turn back, but "
+                          "recovery is return_to_site"
+                        : "these ascent losses are of a first stage that returns to its site, but "
+                          "recovery is another");
     const double needed = orbit_speed(altitude, inclination, site_latitude) +
                           bilinear(losses, losses.losses, altitude, inclination);
     const double back = losses.boostback_speed.empty()

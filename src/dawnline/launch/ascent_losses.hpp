@@ -22,8 +22,9 @@ struct AscentLosses {
 /// Speed to be added to the turning ground for a circular orbit at 200 km, and the transfer from
 /// there:
 ///   w + Δv_Hohmann, w = √(v² + u² − 2 v ω R cos i), u = ω R cos φ,
-/// which holds for every azimuth since cos i = cos φ sin Az. An inclination below the latitude
-/// counts as the latitude. [m/s]
+/// which holds for every azimuth since cos i = cos φ sin Az. An inclination i below the latitude is
+/// reached from it by turning the plane at the end, 2 v sin((φ − i)/2) more; steering in the burn
+/// costs less. [m/s]
 double orbit_speed(double altitude, double inclination, double site_latitude) noexcept;
 
 /// Ideal speed of all stages for a payload, the booster keeping its landing reserve and
@@ -41,12 +42,14 @@ double boostback_speed(const AscentVehicle& vehicle, double propellant) noexcept
 /// Payload with adapter to a circular orbit [kg], 0 if it cannot be reached: ideal_speed =
 /// orbit_speed + losses.
 ///
-/// Exact at the nodes of the table for the rocket that it was made for; between them, and for
-/// another pad, within 0.5 % of the optimiser (tests/launch/ascent_losses_test.cpp). Losses and
-/// boostback are linear in altitude and inclination between nodes and constant beyond. Other masses
-/// and impulses count by the rocket equation; another thrust does not: see `acceleration_misfit`.
+/// Exact at the nodes of the table for the rocket that it was made for; between them and for
+/// another pad within about 1 % of the optimiser (rows LT-… of validation/launch_payloads.yaml).
+/// Losses and boostback are linear in altitude and inclination between nodes and constant beyond.
+/// Other masses and impulses count by the rocket equation; another thrust does not: see
+/// `acceleration_misfit`. Throws Error on a table that is not whole and on one of another way of
+/// recovery.
 double payload_to(const AscentVehicle& vehicle, const AscentLosses& losses, double altitude,
-                  double inclination, double site_latitude) noexcept;
+                  double inclination, double site_latitude);
 
 /// Greatest deviation of the two accelerations from those that the table was made for: ratio over
 /// one. [1]

@@ -227,7 +227,7 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
             coast.path = {{1.0 + std::min(target_.altitude, k_lowest_coast) / limits_.earth_radius,
                            k_unbounded}};
         // Longer ones only put off the burn to a later pass.
-        coast.duration = {0.1, std::max(7000.0, 1.5 * leg.duration)};
+        coast.duration = {0.1, ellipse ? 7000.0 : 1.5 * k_pi * std::sqrt(a * a * a / mu)};
         coast.guess = along_conic(leg.r, leg.v, mu, leg.duration, before[k]);
         coast.mesh.clear();
         for (int i = 0; i <= 10; ++i) coast.mesh.push_back(i / 10.0);

@@ -59,8 +59,14 @@ AscentVehicle ascent_vehicle(const Rocket& rocket, const Margins& margins, const
                 "recovery");
     }
     if (upper_returns)
-        require(rocket.upper_return.landing_speed > 0.0, "landing Δv of the upper stage",
-                "reuse of the upper stage");
+        for (const double given :
+             {rocket.upper_return.landing_speed, rocket.upper_return.landing_specific_impulse})
+            require(given > 0.0, "landing Δv and impulse of the upper stage",
+                    "reuse of the upper stage");
+    if (rocket.strap_ons.count > 0 &&
+        !(rocket.strap_ons.propellant_mass > 0.0 && rocket.strap_ons.vacuum_thrust > 0.0 &&
+          rocket.strap_ons.specific_impulse > 0.0))
+        throw Error("the rocket has strap-ons without propellant, thrust or impulse");
 
     AscentVehicle v;
     v.first = stage_of(rocket.first, booster_returns ? home.hardware : 0.0, margins.residual_share);
@@ -79,8 +85,11 @@ AscentVehicle ascent_vehicle(const Rocket& rocket, const Margins& margins, const
     v.landing_speed = home.landing_speed;
     v.landing_specific_impulse = home.landing_specific_impulse;
     v.separation_coast = home.separation_coast;
-    v.boostback_share =
-        static_cast<double>(home.boostback_engines) / static_cast<double>(rocket.first.engines);
+    const long left = rocket.first.engines - mode.first_engines_out;
+    if (mode.booster == BoosterRecovery::return_to_site && home.boostback_engines > left)
+        throw Error(
+            fmt::format("{} engines cannot burn back, {} are left", home.boostback_engines, left));
+    v.boostback_share = static_cast<double>(home.boostback_engines) / static_cast<double>(left);
     if (upper_returns)
         v.upper_reserve_mass = upper_stage_reserve(rocket, v.upper.dry_mass, orbit_altitude);
     v.upper_reserve_speed = margins.performance_reserve;
@@ -89,9 +98,12 @@ AscentVehicle ascent_vehicle(const Rocket& rocket, const Margins& margins, const
 
 RocketFlight fly_rocket(const Rocket& rocket, const Margins& margins, const FlightMode& mode,
                         AscentTarget target, const AscentLimits& limits) {
-    // Below, one burn straight into the orbit loses less than a second ignition would save.
+    // Low orbits are flown as makers quote them, straight and with one burn; a second one would
+    // lift two or three per cent more.
     constexpr double k_highest_direct = 220e3;
     target.coast = std::max(target.altitude, target.apogee_altitude) > k_highest_direct;
+    if (mode.upper == UpperFate::reusable && target.apogee_altitude > target.altitude)
+        throw Error("an upper stage comes back from a circular orbit only");
     RocketFlight flight;
     flight.vehicle = ascent_vehicle(rocket, margins, mode, target.altitude);
     flight.ascent =
@@ -126,13 +138,6 @@ double upper_stage_reserve(const Rocket& rocket, double burnt_out_mass, double o
     const double before = (landed + home.coolant) *
                           std::exp(down / (k_standard_gravity * rocket.upper.specific_impulse));
     return before - burnt_out_mass;
-}
-
-double pad_mass(const Rocket& rocket) noexcept {
-    const StrapOns& s = rocket.strap_ons;
-    return rocket.first.dry_mass + rocket.first.propellant_mass + rocket.upper.dry_mass +
-           rocket.upper.propellant_mass + rocket.fairing_mass +
-           static_cast<double>(s.count) * (s.dry_mass + s.propellant_mass);
 }
 
 }  // namespace dawnline::launch

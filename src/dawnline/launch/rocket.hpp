@@ -110,7 +110,4 @@ RocketFlight fly_rocket(const Rocket& rocket, const Margins& margins, const Flig
 /// What the upper stage keeps to come home: coolant, and propellant to de-orbit and land. [kg]
 double upper_stage_reserve(const Rocket& rocket, double burnt_out_mass, double orbit_altitude);
 
-/// Mass on the pad without payload, as tanked. [kg]
-double pad_mass(const Rocket& rocket) noexcept;
-
 }  // namespace dawnline::launch

@@ -25,17 +25,20 @@ Lift lift(const scenario::Launch& input, double altitude, double inclination) {
     const launch::FlightMode mode{
         launch::booster_recovery_named(v.recovery),
         v.upper == "reusable" ? launch::UpperFate::reusable : launch::UpperFate::expended, 0};
-    const auto computed = [&](double h, double i) {
+    const auto computed = [&](double h, double i, double pad) {
         const launch::AscentVehicle vehicle =
             launch::ascent_vehicle(v.rocket, input.margins, mode, h);
-        return Lift{launch::payload_to(vehicle, v.losses, h, i, input.site.latitude) *
-                        (1.0 - input.margins.adapter_share),
-                    launch::acceleration_misfit(vehicle, v.losses)};
+        return Lift{
+            launch::payload_to(vehicle, v.losses, h, i, pad) * (1.0 - input.margins.adapter_share),
+            launch::acceleration_misfit(vehicle, v.losses)};
     };
-    Lift here = computed(altitude, inclination);
+    Lift here = computed(altitude, inclination, input.site.latitude);
     if (v.payload_basis == "published") {
-        // The published figure is from a pad on the latitude of its inclination.
-        const Lift there = computed(v.reference_altitude, v.reference_inclination);
+        // Makers quote a flight due east, from a pad on the latitude of its inclination; one beyond
+        // the poles is from this pad.
+        const double i = v.reference_inclination;
+        const Lift there =
+            computed(v.reference_altitude, i, i < 0.5 * constants::k_pi ? i : input.site.latitude);
         here.payload = there.payload > 0.0 ? v.payload * here.payload / there.payload : 0.0;
     }
     return here;
@@ -128,18 +131,18 @@ Campaign deploy(const Scenario& scenario, const Design& design) {
     campaign.flights = static_cast<double>(manifest.flights);
     campaign.flights_bought = manifest.flights_bought;
     campaign.mass = built * design.mass.launch;
+    if (manifest.flights == 0) return campaign;  // nothing fits: judge() says why
     // Failed flights carry satellites as well; those are bought again.
     campaign.launch_cost = launch_cost(input, campaign.mass / input.vehicle.success_probability,
                                        manifest.flights_bought);
     campaign.price_per_kg = campaign.launch_cost / campaign.mass;
     // Whoever pays by the kilogram shares the flight with others.
     const double flights_charged =
-        input.pricing == "list"
+        input.pricing == "list" || input.pricing == "cost"
             ? manifest.flights_bought
             : campaign.mass / (campaign.payload * input.vehicle.success_probability);
     campaign.carbon = flight_carbon(input) * flights_charged;
 
-    if (manifest.flights == 0) return campaign;  // nothing fits: judge() says why
     const launch::Cadence cadence = project_cadence(scenario);
     const double flights = manifest.flights_bought;
     const double built_by = scenario.economics.development_time +

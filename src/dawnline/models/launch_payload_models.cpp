@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 
+#include "dawnline/base/constants.hpp"
 #include "dawnline/base/error.hpp"
 #include "dawnline/launch/ascent_losses.hpp"
+#include "dawnline/launch/ascent_problem.hpp"
 #include "dawnline/launch/implied_mass.hpp"
 #include "dawnline/launch/rocket.hpp"
 #include "dawnline/models/launch_models.hpp"
@@ -37,20 +39,22 @@ PayloadOut payload(const PayloadIn& in) {
                           in.first_engines_out};
     AscentTarget target{
         .altitude = in.altitude, .inclination = in.inclination, .site_latitude = in.site_latitude};
-    if (in.apogee > in.altitude) {
+    if (in.apogee > 0.0 && in.apogee <= in.altitude)
+        throw Error("the apogee lies below the altitude, which is that of the perigee");
+    if (in.apogee > 0.0) {
         target.apogee_altitude = in.apogee;
         target.argument_of_perigee = in.argument_of_perigee;
     }
     const RocketFlight flight = fly_rocket(in.rocket, in.margins, mode, target);
     const Ascent& a = flight.ascent;
     if (!a.cause.empty()) throw Error("no ascent was found: " + a.cause);
-    const double lift_off = pad_mass(in.rocket) + a.payload;
+    const double lift_off = stack_mass(flight.vehicle) + a.payload;
     const double thrust =
         flight.vehicle.first.sea_level_thrust + flight.vehicle.boosters_sea_level_thrust;
     return {flight.payload,
             a.payload,
             lift_off,
-            thrust / (9.80665 * lift_off),
+            thrust / (constants::k_standard_gravity * lift_off),
             a.booster_cutoff,
             a.orbit_time,
             a.boostback_propellant,

@@ -15,12 +15,14 @@ FieldTable stage_table(const char* title) {
              "of all engines; the vacuum thrust for a stage that never burns low");
     t.number("specific_impulse", &S::specific_impulse, "s", between(100, 1000), "in vacuum");
     t.number("least_throttle", &S::least_throttle, "1", between(0.01, 1),
-             "of all engines together; some may be shut down");
+             "of all engines together, where a limit asks for it");
     t.number("dry_mass", &S::dry_mass, "kg", more_than(0),
              "burnt out, without what only recovery needs");
     t.number("propellant_mass", &S::propellant_mass, "kg", more_than(0), "tanked");
-    t.choice("propellant", &S::propellant, k_propellants, "kind");
-    t.number("mixture_ratio", &S::mixture_ratio, "1", between(0, 20), "oxidiser over fuel by mass");
+    t.choice("propellant", &S::propellant, {"kerosene", "methane", "hydrogen", "hypergolic"},
+             "kind, for emissions");
+    t.number("mixture_ratio", &S::mixture_ratio, "1", between(0.1, 20),
+             "oxidiser over fuel by mass");
     return t;
 }
 
@@ -105,7 +107,7 @@ FieldTable launch_margins_table() {
              "Δv kept at the last cutoff");
     t.number("adapter_share", &M::adapter_share, "%", between(0, 50),
              "of what is lifted that is not payload");
-    t.number("vertical_rise", &M::vertical_rise, "s", between(0, 60), "before the rocket may turn");
+    t.number("vertical_rise", &M::vertical_rise, "s", between(0, 30), "before the rocket may turn");
     t.number("fairing_heating", &M::fairing_heating, "W/m2", at_least(0),
              "free-molecular flux below which the fairing drops; 0: with the first stage");
     t.number("dynamic_pressure", &M::dynamic_pressure, "kPa", at_least(0), "greatest; 0: any");
