@@ -37,7 +37,7 @@ mission::LaunchRequest request_of(const LaunchOptions& launch, const Options& op
         launch.upper == "reusable" ? launch::UpperFate::reusable : launch::UpperFate::expended,
         launch.engines_out};
     if (!launch.payload.empty())
-        request.payload = option_quantity("--payload", launch.payload, "kg", 0.0, 1e7);
+        request.payload = option_quantity("--payload", launch.payload, "kg", 1e-3, 1e7);
     request.compare = !launch.no_compare;
     std::vector<scenario::Override> overrides;
     for (const std::string& text : options.overrides)

@@ -36,7 +36,7 @@ def blocks(path):
 
 def run(command, folder, environment):
     return subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True,
-                          text=True, timeout=120, check=False)
+                          text=True, timeout=600, check=False)
 
 
 def stale_line(shown, output):
