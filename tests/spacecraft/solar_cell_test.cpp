@@ -203,14 +203,5 @@ TEST(ArrayAgeing, CausesMultiply) {
     EXPECT_EQ(array_retention({}, {}, {}).power(), 1.0);
 }
 
-// A power law is integrated exactly: ∫₁⁴ E^−2 dE = 3/4, ∫₁⁴ E^−1 dE = ln 4.
-TEST(ArrayAgeing, EquivalentFluenceOfAPowerLaw) {
-    const std::vector<double> e{1.0, 2.0, 4.0}, ones{1.0, 1.0, 1.0};
-    EXPECT_NEAR(equivalent_fluence(e, std::vector<double>{1.0, 0.25, 1.0 / 16}, ones), 0.75, 1e-12);
-    EXPECT_NEAR(equivalent_fluence(e, std::vector<double>{1.0, 0.5, 0.25}, ones), std::log(4.0),
-                1e-9);
-    EXPECT_NEAR(equivalent_fluence(e, ones, std::vector<double>{2.0, 2.0, 2.0}), 6.0, 1e-12);
-}
-
 }  // namespace
 }  // namespace dawnline::spacecraft

@@ -1,8 +1,6 @@
 #pragma once
 // What an array loses over the years beside the cells' own radiation damage.
 
-#include <span>
-
 #include "dawnline/spacecraft/solar_cell.hpp"
 
 namespace dawnline::spacecraft {
@@ -50,14 +48,5 @@ struct ArrayRetention {
 /// coefficients belong to the glass and the satellite and must be given.
 ArrayRetention array_retention(const ArrayAgeing& ageing, const DamageLaw& damage,
                                const ArrayExposure& exposure) noexcept;
-
-/// Equivalent fluence of 1 MeV electrons, Σ ∫ φ(E) D(E) dE with the relative damage D of one kind
-/// of particle behind its cover, D(1 MeV electron) = 1; trapezoid on log-log paper between rows.
-/// Energies rise, spans are of one length. [1/m²]
-/// Source: Tada et al. 1982, eq. 5-1 (EQFLUX).
-double equivalent_fluence(std::span<const double> energy,           // [J]
-                          std::span<const double> fluence,          // differential [1/(m² J)]
-                          std::span<const double> relative_damage)  // [1]
-    noexcept;
 
 }  // namespace dawnline::spacecraft
