@@ -144,51 +144,56 @@ struct Problem {
     Endpoint objective;
 };
 
+/// The rates and path values of `f` at `tau` of a phase that lasts from in[0] to in[1], the rates
+/// multiplied by that span.
+template <class F, class R>
+void evaluate_phase(const F& f, double tau,
+                    const std::array<R, 2 + F::states + F::controls + F::parameters>& in,
+                    std::array<R, F::states + F::paths>& out) {
+    constexpr std::size_t nx = F::states, nu = F::controls, np = F::parameters, nc = F::paths;
+    const R span = in[1] - in[0];
+    const R t = in[0] + span * tau;
+    std::array<R, nx> rate;
+    std::array<R, nc> path;
+    f(t, std::span<const R, nx>(in.data() + 2, nx), std::span<const R, nu>(in.data() + 2 + nx, nu),
+      std::span<const R, np>(in.data() + 2 + nx + nu, np), std::span<R, nx>(rate),
+      std::span<R, nc>(path));
+    for (std::size_t i = 0; i < nx; ++i) out[i] = rate[i] * span;
+    std::copy(path.begin(), path.end(), out.begin() + nx);
+}
+
 /// What a phase's functor computes, ready for the solver.
 template <class F>
 Dynamics dynamics_of(F f) {
     constexpr std::size_t nx = F::states, nu = F::controls, np = F::parameters, nc = F::paths;
     constexpr std::size_t n = 2 + nx + nu + np;
-    const auto evaluate = []<class R>(const F& g, double tau, const std::array<R, n>& in,
-                                      std::array<R, nx + nc>& out) {
-        const R span = in[1] - in[0];
-        const R t = in[0] + span * tau;
-        std::array<R, nx> rate;
-        std::array<R, nc> path;
-        g(t, std::span<const R, nx>(in.data() + 2, nx),
-          std::span<const R, nu>(in.data() + 2 + nx, nu),
-          std::span<const R, np>(in.data() + 2 + nx + nu, np), std::span<R, nx>(rate),
-          std::span<R, nc>(path));
-        for (std::size_t i = 0; i < nx; ++i) out[i] = rate[i] * span;
-        std::copy(path.begin(), path.end(), out.begin() + nx);
-    };
     Dynamics d{nx, nu, np, nc, {}, {}, {}, {}};
-    d.values = [f, evaluate](double tau, const double* in, double* out) {
+    d.values = [f](double tau, const double* in, double* out) {
         std::array<double, n> inputs;
         std::array<double, nx + nc> outputs;
         for (std::size_t i = 0; i < n; ++i) inputs[i] = in[i];
-        evaluate(f, tau, inputs, outputs);
+        evaluate_phase(f, tau, inputs, outputs);
         for (std::size_t o = 0; o < nx + nc; ++o) out[o] = outputs[o];
     };
-    d.gradients = [f, evaluate](double tau, const double* in, const double* scale, double* out,
-                                double* gradient) {
+    d.gradients = [f](double tau, const double* in, const double* scale, double* out,
+                      double* gradient) {
         using R = Dual<n, 1>;
         std::array<R, n> inputs;
         std::array<R, nx + nc> outputs;
         for (std::size_t i = 0; i < n; ++i) inputs[i] = R::input(in[i], i, scale[i]);
-        evaluate(f, tau, inputs, outputs);
+        evaluate_phase(f, tau, inputs, outputs);
         for (std::size_t o = 0; o < nx + nc; ++o) {
             out[o] = outputs[o].value;
             for (std::size_t i = 0; i < n; ++i) gradient[o * n + i] = outputs[o].gradient[i];
         }
     };
-    d.hessian = [f, evaluate](double tau, const double* in, const double* scale,
-                              const double* multiplier, double* hessian) {
+    d.hessian = [f](double tau, const double* in, const double* scale, const double* multiplier,
+                    double* hessian) {
         using R = Dual<n, 2>;
         std::array<R, n> inputs;
         std::array<R, nx + nc> outputs;
         for (std::size_t i = 0; i < n; ++i) inputs[i] = R::input(in[i], i, scale[i]);
-        evaluate(f, tau, inputs, outputs);
+        evaluate_phase(f, tau, inputs, outputs);
         for (std::size_t k = 0; k < triangle(n); ++k) hessian[k] = 0.0;
         for (std::size_t o = 0; o < nx + nc; ++o)
             for (std::size_t k = 0; k < triangle(n); ++k)

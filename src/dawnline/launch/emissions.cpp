@@ -8,7 +8,6 @@ namespace dawnline::launch {
 namespace {
 
 // Molar masses [kg/mol], IUPAC 2021.
-constexpr double k_carbon_monoxide = 28.010e-3;
 constexpr double k_carbon_dioxide = 44.009e-3;
 constexpr double k_water = 18.015e-3;
 constexpr double k_carbon = 12.011e-3;
