@@ -48,6 +48,7 @@ struct PowerDesign {
     double array_power_bol = 0;       // sunlit, beginning of life [W]
     double array_power_eol = 0;       // sunlit at the worst season, end of life [W]
     double battery_energy = 0;        // nameplate [J]
+    double battery_fade = 0;          // capacity lost at end of life, of the nameplate [1]
     double depth_of_discharge = 0;    // in the longest eclipse, of the faded capacity [1]
     double charge_rate =
         0;                 // needed to refill within the sunlit part, of capacity per second [1/s]
@@ -79,16 +80,20 @@ struct RadiationDesign {
 };
 
 struct PropulsionDesign {
-    double air_density = 0;       // [kg/m3]
-    double ballistic_area = 0;    // Cd·A/m [m2/kg]
-    double dv_drag = 0;           // over life [m/s]
-    double dv_avoidance = 0;      // over life [m/s]
-    double dv_formation = 0;      // over life [m/s]
-    double dv_disposal = 0;       // [m/s]
-    double dv_total = 0;          // with margin [m/s]
-    double propellant = 0;        // [kg]
-    double disposal_time = 0;     // of the last manoeuvre and re-entry [s]
-    double passive_lifetime = 0;  // dead satellite, from the mission orbit to re-entry [s]
+    double air_density = 0;         // [kg/m3]
+    double ballistic_area = 0;      // Cd·A/m [m2/kg]
+    double light_acceleration = 0;  // of sunlight on the array [m/s2]
+    double plane_shift = 0;         // of the orbit by sunlight along its normal [m]
+    double dv_drag = 0;             // over life [m/s]
+    double dv_avoidance = 0;        // over life [m/s]
+    double dv_formation = 0;        // over life [m/s]
+    double dv_disposal = 0;         // [m/s]
+    double dv_total = 0;            // with margin [m/s]
+    double propellant = 0;          // aboard [kg]
+    double propellant_needed = 0;   // for dv_total [kg]
+    double disposal_time = 0;       // of the last manoeuvre and re-entry [s]
+    double casualties = 0;          // expected, of one uncontrolled re-entry [1]
+    double passive_lifetime = 0;    // dead satellite, from the mission orbit to re-entry [s]
 };
 
 struct ClusterDesign {

@@ -67,6 +67,7 @@ FieldTable power_table() {
     t.number("array_power_eol", &T::array_power_eol, "kW",
              "in sun at the worst season, end of life");
     t.number("battery_energy", &T::battery_energy, "kWh", "nameplate");
+    t.number("battery_fade", &T::battery_fade, "%", "capacity lost at end of life");
     t.number("depth_of_discharge", &T::depth_of_discharge, "%",
              "in the longest eclipse, of the faded capacity");
     t.number("charge_rate", &T::charge_rate, "1/h",
@@ -119,8 +120,12 @@ FieldTable propulsion_table() {
     t.number("dv_formation", &T::dv_formation, "m/s", "to hold the formation, over life");
     t.number("dv_disposal", &T::dv_disposal, "m/s", "to leave the orbit at the end");
     t.number("dv_total", &T::dv_total, "m/s", "with margin");
-    t.number("propellant", &T::propellant, "kg", "for all of it");
+    t.number("propellant", &T::propellant, "kg", "aboard");
+    t.number("propellant_needed", &T::propellant_needed, "kg", "for all of it");
     t.number("disposal_time", &T::disposal_time, "d", "last manoeuvre and re-entry");
+    t.number("casualties", &T::casualties, "1", "expected, of one uncontrolled re-entry");
+    t.number("light_acceleration", &T::light_acceleration, "m/s2", "of sunlight on the array");
+    t.number("plane_shift", &T::plane_shift, "m", "of the orbit by sunlight along its normal");
     t.number("passive_lifetime", &T::passive_lifetime, "yr",
              "of a dead satellite until it re-enters");
     return std::move(t.table());
