@@ -83,8 +83,8 @@ EarthViews earth_views(Attitude attitude, double sine_of_disc, const OrbitPlace&
 }
 
 EarthViewTable::EarthViewTable(Attitude attitude, double sine_of_disc)
-    : zeniths_(attitude == Attitude::radiator_to_space ? 360 : 90),
-      turns_(attitude == Attitude::radiator_to_space ? 0 : 30) {
+    : zeniths_(attitude == Attitude::radiator_to_space ? 360 : 180),
+      turns_(attitude == Attitude::radiator_to_space ? 0 : 60) {
     for (int k = 0; k <= zeniths_; ++k)
         for (int j = 0; j <= turns_; ++j)
             views_.push_back(earth_views(

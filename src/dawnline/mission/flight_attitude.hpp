@@ -32,7 +32,7 @@ EarthViews earth_views(Attitude attitude, double sine_of_disc,
                        const spacecraft::OrbitPlace& place) noexcept;
 
 /// The same from a table over the Sun's direction, linear between: within 5e-4 where the attitude
-/// turns with the Sun's zenith angle alone (half a degree), 5e-3 in the others (2° by 3°).
+/// turns with the Sun's zenith angle alone (half a degree), 5e-3 in the others (1° by 1.5°).
 class EarthViewTable {
   public:
     EarthViewTable(Attitude attitude, double sine_of_disc);

@@ -174,8 +174,27 @@ struct EnergyBalance {
     double relative_error = 0;  // (array − loads − losses − stored) / array [1]
 };
 
+/// What windows of every season of every year show, to the end of life.
+struct Life {
+    double orbits = 0;                     // integrated [1]
+    double mean_delivered = 0;             // share of full-load compute over life [1]
+    double least_delivered = 0;            // lowest share within any orbit [1]
+    double array_headroom = 0;             // least array power in sunlight over full load [1]
+    double weakest_age = 0;                // at which that was [s]
+    double greatest_discharge = 0;         // of the faded capacity [1]
+    double peak_radiator_temperature = 0;  // [K]
+    double peak_junction_temperature = 0;  // [K]
+    double hottest_age = 0;                // at which that was [s]
+    double battery_fade = 0;               // capacity lost at the end, of the nameplate [1]
+    double array_retention = 0;            // of the array's power at the end [1]
+    double radiator_absorptance = 0;       // at the end [1]
+    double delivered_time = 0;             // at full load, of one satellite's accelerators, losses
+                                           // and throttling taken off [s]
+};
+
 /// What a year of time-domain simulation shows.
 struct Operations {
+    Life life;
     double duration = 0;                    // simulated [s]
     double mean_array_power = 0;            // drawn [W]
     double mean_load = 0;                   // on the bus [W]

@@ -196,6 +196,28 @@ FieldTable energy_table() {
     return std::move(t.table());
 }
 
+FieldTable life_table() {
+    using T = Life;
+    Results<T> t("windows of every season of every year, to the end of life");
+    t.number("orbits", &T::orbits, "1", "integrated");
+    t.number("mean_delivered", &T::mean_delivered, "%", "of full-load compute, over life");
+    t.number("least_delivered", &T::least_delivered, "%",
+             "of full-load compute in the worst orbit");
+    t.number("array_headroom", &T::array_headroom, "1",
+             "least array power in sunlight over full load");
+    t.number("weakest_age", &T::weakest_age, "yr", "at which that was");
+    t.number("greatest_discharge", &T::greatest_discharge, "%", "of the faded capacity");
+    t.number("peak_radiator_temperature", &T::peak_radiator_temperature, "degC", "highest");
+    t.number("peak_junction_temperature", &T::peak_junction_temperature, "degC", "highest");
+    t.number("hottest_age", &T::hottest_age, "yr", "at which that was");
+    t.number("battery_fade", &T::battery_fade, "%", "capacity lost at the end");
+    t.number("array_retention", &T::array_retention, "%", "of the array's power at the end");
+    t.number("radiator_absorptance", &T::radiator_absorptance, "1", "of sunlight at the end");
+    t.number("delivered_time", &T::delivered_time, "yr",
+             "of accelerators at full load that one satellite gives");
+    return std::move(t.table());
+}
+
 FieldTable make_operations_table() {
     using T = Operations;
     Results<T> t("what a year in the time domain shows");
@@ -223,6 +245,7 @@ FieldTable make_operations_table() {
     t.number("useful_share", &T::useful_share, "%",
              "of installed compute, after power, losses and faults");
     t.number("integrator_steps", &T::integrator_steps, "1", "taken");
+    t.table().section("life", &T::life, life_table(), "to the end of life");
     t.table().section("energy", &T::energy, energy_table(), "energy balance of one satellite");
     return std::move(t.table());
 }

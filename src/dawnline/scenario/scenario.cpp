@@ -606,6 +606,12 @@ FieldTable simulation_table() {
     t.integer("samples_per_orbit", &Simulation::samples_per_orbit, between(1, 1000),
               "outside of shadow edges")
         .by_default("4");
+    t.integer("windows_per_year", &Simulation::windows_per_year, between(1, 400),
+              "into which the life is cut")
+        .by_default("12");
+    t.flag("every_orbit", &Simulation::every_orbit,
+           "of each window, instead of one day in its middle")
+        .by_default("false");
     return t;
 }
 

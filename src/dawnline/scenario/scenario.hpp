@@ -369,6 +369,8 @@ struct Simulation {
     double reserve_band =
         0;  // of capacity above the allowed discharge, over which loads are shed [1]
     long samples_per_orbit = 0;  // outside of shadow edges
+    long windows_per_year = 0;   // of the life
+    bool every_orbit = false;    // of each window, instead of a day
 };
 
 struct Scenario {
