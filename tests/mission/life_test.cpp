@@ -1,5 +1,7 @@
 // The life window by window, against the year in one piece and the orbits one by one.
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 #include "dawnline/base/constants.hpp"
@@ -94,6 +96,18 @@ TEST(Life, AgesTheBatteryAsSized) {
                 EXPECT_GT(v.values[k], v.values[k - 1]) << v.name;
             }
         }
+}
+
+// 65 nodes against the lumped model on the same worst orbit: what is left is the coolant's cooling
+// from panel to panel, half of its rise of 10 K at most. Heat is conserved to rounding.
+TEST(Life, NodesAgreeWithTheLumpedModel) {
+    const Scenario scenario = load("suncatcher");
+    const Operations o = simulate(scenario, size(scenario));
+    EXPECT_EQ(o.nodal.nodes, 65.0);
+    EXPECT_NEAR(o.nodal.junction_temperature, o.life.peak_junction_temperature,
+                0.5 * scenario.satellite.loop.temperature_rise);
+    EXPECT_LT(std::abs(o.nodal.balance_error), 1e-6);
+    EXPECT_GT(o.nodal.radiator_inlet, o.nodal.radiator_outlet);
 }
 
 }  // namespace

@@ -132,7 +132,7 @@ Margin junction_margin(const Scenario& scenario, const Design& design,
     Margin m = cooler(
         "junction temperature",
         std::max({operations.peak_junction_temperature, operations.life.peak_junction_temperature,
-                  design.thermal.junction_temperature}),
+                  operations.nodal.junction_temperature, design.thermal.junction_temperature}),
         limit, "heat through package, coolant and radiator to space, with the Earth in view");
     add_lever(m, scenario,
               {"satellite.radiator.area", "m2", 1.0, design.thermal.radiator_area,

@@ -192,8 +192,19 @@ struct Life {
                                            // and throttling taken off [s]
 };
 
+/// The worst orbit by a network of nodes.
+struct NodalCheck {
+    double nodes = 0;                 // [1]
+    double junction_temperature = 0;  // hottest die [K]
+    double radiator_inlet = 0;        // first panel, highest [K]
+    double radiator_outlet = 0;       // last panel, highest [K]
+    double array_swing = 0;           // of a wing over the orbit [K]
+    double balance_error = 0;         // of heat, over what came in [1]
+};
+
 /// What a year of time-domain simulation shows.
 struct Operations {
+    NodalCheck nodal;
     Life life;
     double duration = 0;                    // simulated [s]
     double mean_array_power = 0;            // drawn [W]

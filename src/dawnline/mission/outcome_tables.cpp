@@ -218,6 +218,18 @@ FieldTable life_table() {
     return std::move(t.table());
 }
 
+FieldTable nodal_table() {
+    using T = NodalCheck;
+    Results<T> t("the orbit of the longest shadow at end of life, by a network of nodes");
+    t.number("nodes", &T::nodes, "1", "of the network");
+    t.number("junction_temperature", &T::junction_temperature, "degC", "of the hottest die");
+    t.number("radiator_inlet", &T::radiator_inlet, "degC", "of the first panel, highest");
+    t.number("radiator_outlet", &T::radiator_outlet, "degC", "of the last panel, highest");
+    t.number("array_swing", &T::array_swing, "delta_K", "of a wing over the orbit");
+    t.number("balance_error", &T::balance_error, "1", "of heat, over what came in");
+    return std::move(t.table());
+}
+
 FieldTable make_operations_table() {
     using T = Operations;
     Results<T> t("what a year in the time domain shows");
@@ -245,6 +257,7 @@ FieldTable make_operations_table() {
     t.number("useful_share", &T::useful_share, "%",
              "of installed compute, after power, losses and faults");
     t.number("integrator_steps", &T::integrator_steps, "1", "taken");
+    t.table().section("nodal", &T::nodal, nodal_table(), "a check of the lumped model");
     t.table().section("life", &T::life, life_table(), "to the end of life");
     t.table().section("energy", &T::energy, energy_table(), "energy balance of one satellite");
     return std::move(t.table());

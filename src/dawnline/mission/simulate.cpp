@@ -11,6 +11,7 @@
 #include "dawnline/base/interrupt.hpp"
 #include "dawnline/mission/battery_fade.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/nodal.hpp"
 #include "dawnline/mission/orbit_walk.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/simulated_satellite.hpp"
@@ -212,6 +213,7 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
 
     out.series.emplace_back();
     out.life = live(scenario, design, out.series.back(), progress);
+    out.nodal = nodal_check(scenario, design);
 
     operate_cluster(scenario, design, out);
     operate_workload(scenario, design, out);
