@@ -146,6 +146,20 @@ Margin junction_margin(const Scenario& scenario, const Design& design,
     return m;
 }
 
+/// After a loss of power heaters of a battery that still lives would have to hold the loop.
+Margin survival_margin(const Scenario& scenario, const Operations& operations) {
+    Margin m = above("radiator without power", operations.nodal.coldest_without_power,
+                     scenario.satellite.loop.lowest_temperature, "K", "degC",
+                     "panel that faces space with standing coolant, in the orbit of the longest "
+                     "shadow");
+    m.margin = (m.value - m.limit) / 273.15;
+    m.decides = false;
+    if (!m.pass)
+        m.lever = fmt::format("survival heaters of {:.3g} W, or a coolant that freezes later",
+                              operations.nodal.survival_heaters);
+    return m;
+}
+
 Margin dose_margin(const Scenario& scenario, const Design& design) {
     Margin m = below(
         "trapped dose over life", design.radiation.dose_over_life,
@@ -367,6 +381,8 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
             verdict.margins.push_back(link_margin(scenario, design));
     }
     verdict.margins.push_back(serving_margin(scenario, design));
+    if (operations.nodal.nodes > 0.0)
+        verdict.margins.push_back(survival_margin(scenario, operations));
     if (scenario.satellite.bus.dry_mass)
         verdict.margins.push_back(stated_mass_margin(scenario, design));
     verdict.margins.push_back(passive_margin(scenario, design));

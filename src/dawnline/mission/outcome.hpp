@@ -194,12 +194,14 @@ struct Life {
 
 /// The worst orbit by a network of nodes.
 struct NodalCheck {
-    double nodes = 0;                 // [1]
-    double junction_temperature = 0;  // hottest die [K]
-    double radiator_inlet = 0;        // first panel, highest [K]
-    double radiator_outlet = 0;       // last panel, highest [K]
-    double array_swing = 0;           // of a wing over the orbit [K]
-    double balance_error = 0;         // of heat, over what came in [1]
+    double nodes = 0;                  // [1]
+    double junction_temperature = 0;   // hottest die [K]
+    double radiator_inlet = 0;         // first panel, highest [K]
+    double radiator_outlet = 0;        // last panel, highest [K]
+    double array_swing = 0;            // of a wing over the orbit [K]
+    double balance_error = 0;          // of heat, over what came in [1]
+    double coldest_without_power = 0;  // a panel after a loss of power [K]
+    double survival_heaters = 0;       // that keep all panels at the coolant's limit then [W]
 };
 
 /// What a year of time-domain simulation shows.

@@ -227,6 +227,10 @@ FieldTable nodal_table() {
     t.number("radiator_outlet", &T::radiator_outlet, "degC", "of the last panel, highest");
     t.number("array_swing", &T::array_swing, "delta_K", "of a wing over the orbit");
     t.number("balance_error", &T::balance_error, "1", "of heat, over what came in");
+    t.number("coldest_without_power", &T::coldest_without_power, "degC",
+             "a panel after a loss of power");
+    t.number("survival_heaters", &T::survival_heaters, "W",
+             "that keep all panels at the coolant's limit then");
     return std::move(t.table());
 }
 

@@ -190,6 +190,8 @@ FieldTable coolant_loop_table() {
              "pumps, lines, manifolds and fill, per heat carried");
     t.number("residence_time", &CoolantLoop::residence_time, "s", more_than(0),
              "fill over flow; the loop's thermal inertia");
+    t.number("lowest_temperature", &CoolantLoop::lowest_temperature, "degC", between(-150, 50),
+             "at which the coolant must be kept, above freezing");
     t.number("price", &CoolantLoop::price, "USD/W", at_least(0), "per heat carried");
     return t;
 }

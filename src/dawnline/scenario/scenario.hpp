@@ -113,15 +113,16 @@ struct Radiator {
 
 /// catalogue kind `coolant_loops`
 struct CoolantLoop {
-    double specific_heat = 0;     // of the coolant [J/kg/K]
-    double temperature_rise = 0;  // across the cold plates [K]
-    double radiator_drop = 0;     // coolant mean to radiator mean [K]
-    double pressure_drop = 0;     // [Pa]
-    double density = 0;           // of the coolant [kg/m3]
-    double pump_efficiency = 0;   // [1]
-    double specific_mass = 0;     // pumps, lines, manifolds, fill, per heat [kg/W]
-    double residence_time = 0;    // coolant in the loop over its flow [s]
-    double price = 0;             // per heat [USD/W]
+    double specific_heat = 0;       // of the coolant [J/kg/K]
+    double temperature_rise = 0;    // across the cold plates [K]
+    double radiator_drop = 0;       // coolant mean to radiator mean [K]
+    double pressure_drop = 0;       // [Pa]
+    double density = 0;             // of the coolant [kg/m3]
+    double pump_efficiency = 0;     // [1]
+    double specific_mass = 0;       // pumps, lines, manifolds, fill, per heat [kg/W]
+    double residence_time = 0;      // coolant in the loop over its flow [s]
+    double lowest_temperature = 0;  // at which the coolant must be kept [K]
+    double price = 0;               // per heat [USD/W]
 };
 
 /// catalogue kind `accelerators`
