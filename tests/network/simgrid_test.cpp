@@ -11,8 +11,8 @@ namespace {
 
 constexpr double k_size = 8e9, k_bandwidth = 1e11, k_latency = 1e-6;  // 1 GB, 12.5 GB/s, 1 µs
 
-// SimGrid rounds messages to whole bits and keeps its clock to 1e-12 s; nothing else differs.
-constexpr double k_rounding = 1e-6;
+// SimGrid rounds messages to whole bits, 1e-8 of the smallest here; nothing else differs.
+constexpr double k_rounding = 1e-8;
 
 class SimGrid : public testing::TestWithParam<std::size_t> {
   protected:
