@@ -12,8 +12,8 @@ namespace {
 
 constexpr double k_unlimited = std::numeric_limits<double>::infinity();
 
-/// Rounding below which two levels are one; filling more flows again than needed is harmless.
-constexpr double k_same_level = 1.0 - 1e-9;
+/// Relative difference below which two levels are one, above the rounding of sums over a link.
+constexpr double k_same_level = 1e-11;
 
 }  // namespace
 
@@ -46,6 +46,7 @@ FairRates::FairRates(std::vector<double> capacity)
       threshold_(k_unlimited),
       link_in_(capacity_.size(), 0),
       left_(capacity_.size(), 0.0),
+      level_(capacity_.size(), k_unlimited),
       active_(capacity_.size(), 0) {
     for (std::size_t link = 0; link < capacity_.size(); ++link)
         if (!(capacity_[link] >= 0.0))
@@ -66,6 +67,8 @@ std::uint32_t FairRates::add(std::span<const std::uint32_t> way) {
         way_.emplace_back();
         place_.emplace_back();
         rate_.push_back(0.0);
+        rate_before_.push_back(0.0);
+        limit_.push_back(0);
         fresh_.push_back(0);
         flow_in_.push_back(0);
     } else {
@@ -129,31 +132,15 @@ double FairRates::level_of(std::uint32_t link) const {
     }
 }
 
-void FairRates::gather(double threshold) {
-    links_.clear();
-    flows_.clear();
-    const auto take_link = [&](std::uint32_t link) {
-        if (link_in_[link]) return;
+/// Takes a flow and its links into the part that is filled again.
+void FairRates::take(std::uint32_t flow) {
+    flow_in_[flow] = 1;
+    flows_.push_back(flow);
+    rate_before_[flow] = rate_[flow];
+    for (std::uint32_t link : way_[flow]) {
+        if (link_in_[link]) continue;
         link_in_[link] = 1;
         links_.push_back(link);
-    };
-    for (std::uint32_t link : touched_) take_link(link);
-    for (std::size_t k = 0; k < links_.size(); ++k) {
-        const std::uint32_t link = links_[k];
-        left_[link] = capacity_[link];
-        active_[link] = 0;
-        for (const Passage& passage : on_link_[link]) {
-            const std::uint32_t flow = passage.flow;
-            if (!fresh_[flow] && rate_[flow] < threshold) {
-                left_[link] -= rate_[flow];
-                continue;
-            }
-            ++active_[link];
-            if (flow_in_[flow]) continue;
-            flow_in_[flow] = 1;
-            flows_.push_back(flow);
-            for (std::uint32_t other : way_[flow]) take_link(other);
-        }
     }
 }
 
@@ -165,8 +152,19 @@ void FairRates::fill() {
         return std::max(0.0, left_[link]) / static_cast<double>(active_[link]);
     };
     heap_.clear();
-    for (std::uint32_t link : links_)
+    for (std::uint32_t flow : flows_) flow_in_[flow] = 1;
+    for (std::uint32_t link : links_) {
+        left_[link] = capacity_[link];
+        level_[link] = k_unlimited;
+        active_[link] = 0;
+        for (const Passage& passage : on_link_[link]) {
+            if (flow_in_[passage.flow])
+                ++active_[link];
+            else
+                left_[link] -= rate_[passage.flow];
+        }
         if (active_[link] > 0) heap_.push_back({share(link), link});
+    }
     std::make_heap(heap_.begin(), heap_.end(), later);
     while (!heap_.empty()) {
         std::pop_heap(heap_.begin(), heap_.end(), later);
@@ -180,13 +178,13 @@ void FairRates::fill() {
             std::push_heap(heap_.begin(), heap_.end(), later);
             continue;
         }
+        level_[least.link] = level;
         for (const Passage& passage : on_link_[least.link]) {
             const std::uint32_t flow = passage.flow;
-            if (!flow_in_[flow]) continue;
-            flow_in_[flow] = 0;
-            if (fresh_[flow] || rate_[flow] != level) changed_.push_back(flow);
-            fresh_[flow] = 0;
+            if (flow_in_[flow] != 1) continue;
+            flow_in_[flow] = 2;
             rate_[flow] = level;
+            limit_[flow] = least.link;
             for (std::uint32_t link : way_[flow]) {
                 left_[link] -= level;
                 --active_[link];
@@ -195,13 +193,48 @@ void FairRates::fill() {
     }
 }
 
+/// Takes in held flows that a link of the part gives reason to change; false if there are none.
+bool FairRates::take_unfair() {
+    const std::size_t links = links_.size(), flows = flows_.size();
+    for (std::size_t k = 0; k < links; ++k) {
+        const std::uint32_t link = links_[k];
+        double greatest = 0.0;  // of those filled again
+        for (const Passage& passage : on_link_[link])
+            if (flow_in_[passage.flow] == 2) greatest = std::max(greatest, rate_[passage.flow]);
+        const bool full = left_[link] <= k_same_level * capacity_[link];
+        const double level = level_[link] * (1.0 + k_same_level);
+        for (const Passage& passage : on_link_[link]) {
+            const std::uint32_t flow = passage.flow;
+            if (flow_in_[flow]) continue;
+            const bool above = rate_[flow] > level;
+            const bool unlimited =
+                limit_[flow] == link && (!full || greatest * (1.0 - k_same_level) > rate_[flow]);
+            if (above || unlimited) take(flow);
+        }
+    }
+    return flows_.size() > flows;
+}
+
 void FairRates::settle() {
     changed_.clear();
     if (touched_.empty()) return;
     double threshold = threshold_;
     for (std::uint32_t link : touched_) threshold = std::min(threshold, level_of(link));
-    gather(threshold * k_same_level);
-    fill();
+    threshold *= 1.0 - k_same_level;
+    links_.clear();
+    flows_.clear();
+    for (std::uint32_t link : touched_)
+        for (const Passage& passage : on_link_[link]) {
+            const std::uint32_t flow = passage.flow;
+            if (!flow_in_[flow] && (fresh_[flow] || rate_[flow] >= threshold)) take(flow);
+        }
+    do fill();
+    while (take_unfair());
+    for (std::uint32_t flow : flows_) {
+        if (fresh_[flow] || rate_[flow] != rate_before_[flow]) changed_.push_back(flow);
+        fresh_[flow] = 0;
+        flow_in_[flow] = 0;
+    }
     for (std::uint32_t link : links_) link_in_[link] = 0;
     for (std::uint32_t link : touched_) is_touched_[link] = 0;
     touched_.clear();

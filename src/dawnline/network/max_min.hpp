@@ -20,9 +20,10 @@ std::vector<double> max_min_rates(const std::vector<double>& capacity,
 
 /// The same rates kept up while flows come and go and links change.
 ///
-/// Filling is the same before and after a change up to the level at which the first changed link
-/// fills: flows below it keep their rates, and only those above it that share links with the
-/// change, directly or through others, are filled again. Allocates only while it grows.
+/// Only flows on changed links are filled again, others held, and then those held flows are taken
+/// in that have more than a link's level or have lost the link that limits them, until every flow
+/// has a full link on which nobody has more: what makes rates max-min fair, and them alone (same
+/// source), here to 1e-11. Allocates only while it grows.
 class FairRates {
   public:
     /// Throws Error on a capacity that is negative or not a number, naming the link.
@@ -37,7 +38,7 @@ class FairRates {
     /// Brings rates up to date with all changes since the last call.
     void settle();
 
-    /// Flows that the last settle() gave another rate, in the order in which they filled.
+    /// Flows that the last settle() gave another rate.
     std::span<const std::uint32_t> changed() const noexcept { return changed_; }
 
     double rate(std::uint32_t flow) const noexcept { return rate_[flow]; }          // [bit/s]
@@ -54,22 +55,24 @@ class FairRates {
 
     void touch(std::uint32_t link);
     double level_of(std::uint32_t link) const;
-    void gather(double threshold);
+    void take(std::uint32_t flow);
     void fill();
+    bool take_unfair();
 
     std::vector<double> capacity_;
     std::vector<std::vector<Passage>> on_link_;
     std::vector<std::span<const std::uint32_t>> way_;  // of each flow
     std::vector<std::vector<std::uint32_t>> place_;    // of its passages in on_link_
-    std::vector<double> rate_;                         // [bit/s]
+    std::vector<double> rate_, rate_before_;           // [bit/s]
+    std::vector<std::uint32_t> limit_;                 // link that limits each flow
     std::vector<std::uint8_t> fresh_;                  // added since the last settle
     std::vector<std::uint32_t> free_;                  // numbers not in use
     std::vector<std::uint32_t> touched_;               // links where something changed
     std::vector<std::uint8_t> is_touched_;
-    double threshold_;                                    // below it nothing changes [bit/s]
+    double threshold_;  // no flow below it changes directly [bit/s]
     std::vector<std::uint32_t> links_, flows_, changed_;  // of the part filled again
-    std::vector<std::uint8_t> link_in_, flow_in_;
-    std::vector<double> left_;
+    std::vector<std::uint8_t> link_in_, flow_in_;         // flow_in_: 1 filling, 2 stopped
+    std::vector<double> left_, level_;                    // of each link in the part [bit/s]
     std::vector<std::uint32_t> active_;
     std::vector<Share> heap_;
 };
