@@ -73,8 +73,7 @@ void measure(benchmark::State& state, const Fabric& fabric, const Schedule& sche
 
 // Ring all-reduce on its own ring, the peers' case.
 void ring_1024(benchmark::State& state) {
-    measure(state, ring_fabric(1024, k_bandwidth, k_latency),
-            ring_all_reduce_schedule(1024, k_size), {});
+    measure(state, ring_fabric(1024, k_bandwidth, k_latency), ring_schedule(1024, k_size), {});
 }
 BENCHMARK(ring_1024)->Unit(benchmark::kMillisecond);
 
@@ -82,7 +81,7 @@ BENCHMARK(ring_1024)->Unit(benchmark::kMillisecond);
 void ring_1024_changing(benchmark::State& state) {
     Fabric fabric = ring_fabric(1024, k_bandwidth, k_latency);
     let_change(fabric, 0.16);
-    measure(state, fabric, ring_all_reduce_schedule(1024, k_size), {});
+    measure(state, fabric, ring_schedule(1024, k_size), {});
 }
 BENCHMARK(ring_1024_changing)->Unit(benchmark::kMillisecond);
 
@@ -95,20 +94,19 @@ void random_1024(benchmark::State& state) {
     Stream draw(3, 0, "places");
     for (std::size_t k = 1024; k-- > 1;)
         std::swap(options.node_of[k], options.node_of[below(draw, k + 1)]);
-    measure(state, random_fabric(1024), ring_all_reduce_schedule(1024, k_size), options);
+    measure(state, random_fabric(1024), ring_schedule(1024, k_size), options);
 }
 BENCHMARK(random_1024)->Unit(benchmark::kMillisecond);
 
 void torus_32x32(benchmark::State& state) {
     const std::size_t sides[] = {32, 32};
-    measure(state, torus_fabric(sides, k_bandwidth, k_latency),
-            torus_all_reduce_schedule(sides, k_size), {});
+    measure(state, torus_fabric(sides, k_bandwidth, k_latency), torus_schedule(sides, k_size), {});
 }
 BENCHMARK(torus_32x32)->Unit(benchmark::kMillisecond);
 
 void tree_1024_behind_a_switch(benchmark::State& state) {
     measure(state, switch_fabric(1024, k_bandwidth, k_latency),
-            double_tree_all_reduce(1024, k_size, 32), {});
+            double_tree_schedule(1024, k_size, 32), {});
 }
 BENCHMARK(tree_1024_behind_a_switch)->Unit(benchmark::kMillisecond);
 

@@ -34,14 +34,14 @@ void expect_the_same(const SimgridCase& c) {
 }
 
 TEST_P(SimGrid, Ring) {
-    expect_the_same({ring_fabric(GetParam(), k_bandwidth, k_latency),
-                     ring_all_reduce_schedule(GetParam(), k_size)});
+    expect_the_same(
+        {ring_fabric(GetParam(), k_bandwidth, k_latency), ring_schedule(GetParam(), k_size)});
 }
 
 // Every link at another rate and latency, changing twice on the way.
 TEST_P(SimGrid, RingOfUnlikeLinksThatChange) {
     SimgridCase c{ring_fabric(GetParam(), k_bandwidth, k_latency),
-                  ring_all_reduce_schedule(GetParam(), k_size)};
+                  ring_schedule(GetParam(), k_size)};
     Stream draw(3, GetParam(), "ring");
     for (Link& link : c.fabric.links) {
         link.bandwidth *= 0.2 + draw.uniform();
@@ -56,7 +56,7 @@ TEST_P(SimGrid, RingOfUnlikeLinksThatChange) {
 // A link is gone for 0.1 s under traffic, and what is on it waits.
 TEST_P(SimGrid, RingWaitsForALink) {
     SimgridCase c{ring_fabric(GetParam(), k_bandwidth, k_latency),
-                  ring_all_reduce_schedule(GetParam(), k_size)};
+                  ring_schedule(GetParam(), k_size)};
     c.fabric.changes = {{0.04, 0, 0.0}, {0.14, 0, 0.7 * k_bandwidth}};
     expect_the_same(c);
 }
@@ -64,7 +64,7 @@ TEST_P(SimGrid, RingWaitsForALink) {
 // A link fails for good: what remains goes the long way round, and all later pieces after it.
 TEST_P(SimGrid, RingTakesTheLongWay) {
     SimgridCase c{ring_fabric(GetParam(), k_bandwidth, k_latency),
-                  ring_all_reduce_schedule(GetParam(), k_size)};
+                  ring_schedule(GetParam(), k_size)};
     c.fabric.changes = {{0.0401234, 0, 0.0}};
     c.detection = 0.003;
     std::vector<std::uint8_t> up(c.fabric.links.size(), 1);
@@ -75,13 +75,12 @@ TEST_P(SimGrid, RingTakesTheLongWay) {
 }
 
 TEST_P(SimGrid, Torus) {
-    expect_the_same({torus_fabric(sides(), k_bandwidth, k_latency),
-                     torus_all_reduce_schedule(sides(), k_size)});
+    expect_the_same(
+        {torus_fabric(sides(), k_bandwidth, k_latency), torus_schedule(sides(), k_size)});
 }
 
 TEST_P(SimGrid, TorusThatChanges) {
-    SimgridCase c{torus_fabric(sides(), k_bandwidth, k_latency),
-                  torus_all_reduce_schedule(sides(), k_size)};
+    SimgridCase c{torus_fabric(sides(), k_bandwidth, k_latency), torus_schedule(sides(), k_size)};
     Stream draw(5, GetParam(), "torus");
     for (double time : {0.004, 0.02})
         for (std::uint32_t l = 0; l < c.fabric.links.size(); ++l)
@@ -91,18 +90,18 @@ TEST_P(SimGrid, TorusThatChanges) {
 
 // Trees on the ranks behind one switch: an inner rank's two children share its link.
 TEST_P(SimGrid, Tree) {
-    expect_the_same({switch_fabric(GetParam(), k_bandwidth, k_latency),
-                     tree_all_reduce_schedule(GetParam(), k_size, 16)});
+    expect_the_same(
+        {switch_fabric(GetParam(), k_bandwidth, k_latency), tree_schedule(GetParam(), k_size, 16)});
 }
 
 TEST_P(SimGrid, DoubleTree) {
     expect_the_same({switch_fabric(GetParam(), k_bandwidth, k_latency),
-                     double_tree_all_reduce(GetParam(), k_size, 16)});
+                     double_tree_schedule(GetParam(), k_size, 16)});
 }
 
 TEST_P(SimGrid, TreeThatChanges) {
     SimgridCase c{switch_fabric(GetParam(), k_bandwidth, k_latency),
-                  tree_all_reduce_schedule(GetParam(), k_size, 16)};
+                  tree_schedule(GetParam(), k_size, 16)};
     c.fabric.changes = {{0.05, 2, 0.3 * k_bandwidth}, {0.15, 1, 0.0}, {0.3, 1, k_bandwidth}};
     expect_the_same(c);
 }
@@ -114,7 +113,8 @@ TEST_P(SimGrid, HalvingAndDoubling) {
 
 // Ring of ranks in row order on a mesh: long ways meet and share.
 TEST_P(SimGrid, RingAcrossAMesh) {
-    SimgridCase c{mesh_fabric(sides(), k_bandwidth, 0.0), ring_reduce_scatter(GetParam(), k_size)};
+    SimgridCase c{mesh_fabric(sides(), k_bandwidth, 0.0),
+                  ring_reduce_scatter_schedule(GetParam(), k_size)};
     expect_the_same(c);
 }
 
@@ -130,7 +130,7 @@ TEST(SimGridShares, AllToAllOnARandomFabric) {
         const auto b = static_cast<std::size_t>(draw.uniform() * k_nodes);
         if (a != b) connect(fabric, a, b, k_bandwidth * (0.3 + draw.uniform()), 0.0);
     }
-    expect_the_same({fabric, all_to_all_at_once(k_nodes, k_size)});
+    expect_the_same({fabric, all_to_all_at_once_schedule(k_nodes, k_size)});
 }
 
 }  // namespace

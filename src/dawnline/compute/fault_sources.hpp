@@ -36,10 +36,10 @@ RateSteps job_rate(const std::vector<FaultSource>& sources, const RateSteps& flu
 
 /// Cross-sections of a chip and of its host to protons, and what they give in a year.
 struct ChipUpsets {
-    double silent = 0;          // wrong results [1/s]
-    double memory = 0;          // uncorrectable memory errors [1/s]
-    double interrupts = 0;      // functional interrupts of the chip [1/s]
-    double host = 0;            // of the host: processor and memory [1/s]
+    double silent = 0;      // wrong results [1/s]
+    double memory = 0;      // uncorrectable memory errors [1/s]
+    double interrupts = 0;  // functional interrupts of the chip [1/s]
+    double host = 0;        // of the host: processor and memory [1/s]
 };
 
 /// Doses per event measured in a beam. [Gy]

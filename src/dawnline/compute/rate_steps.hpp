@@ -6,7 +6,8 @@
 
 namespace dawnline::compute {
 
-/// value[k] from start[k] to start[k + 1], the last one for ever, or the whole again after `period`.
+/// value[k] from start[k] to start[k + 1], the last one for ever, or the whole again after
+/// `period`.
 class RateSteps {
   public:
     /// Throws Error that names the culprit unless there are as many values as starts, at least
@@ -24,8 +25,13 @@ class RateSteps {
     double integral(double time) const noexcept;
 
     /// The time t' ≥ t at which ∫ from t to t' reaches `amount`, how to draw the next event of a
-    /// Poisson process of this rate from a standard exponential (Çinlar 1975, sec. 4.7); ∞ if never.
+    /// Poisson process of this rate from a standard exponential (Çinlar 1975, sec. 4.7); ∞ if
+    /// never.
     double reaches(double time, double amount) const noexcept;
+
+    /// The time t' ≥ t at which ∫ (s − t) of it ds reaches `amount`: where what a fault would undo
+    /// since t, times its chance, has grown to that; ∞ if never.
+    double loss_reaches(double time, double amount) const noexcept;
 
     /// Over a period, or its last value where there is none. [unit of value]
     double mean() const noexcept;
@@ -40,6 +46,7 @@ class RateSteps {
 
   private:
     std::size_t step_of(double within) const noexcept;
+    double end_of(std::size_t step) const noexcept;
 
     std::vector<double> start_, value_;
     std::vector<double> sum_;  // ∫ from 0 to each start

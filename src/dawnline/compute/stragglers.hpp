@@ -36,6 +36,6 @@ struct SynchronousClock {
 /// independent draws knows. A part with clock 0 that is `left_out` does not count at that sample
 /// (its replica is dropped), otherwise it stops the job.
 SynchronousClock synchronous_clock(std::span<const double> clocks, std::size_t parts,
-                                   bool left_out) noexcept;
+                                   bool left_out);
 
 }  // namespace dawnline::compute

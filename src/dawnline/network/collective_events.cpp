@@ -236,13 +236,8 @@ void CollectiveEvents::stuck() const {
     for (const Flow& flow : flows_) {
         if (!flow.in_use) continue;
         for (std::uint32_t link : flow.way) {
-            if (rates_.capacity(link) > 0.0) continue;
-            const Transfer& t = schedule_.transfers[flow.transfer];
-            throw Error("link " + std::to_string(link) + " (node " +
-                        std::to_string(fabric_.links[link].from) + " to node " +
-                        std::to_string(fabric_.links[link].to) +
-                        ") stays down on the way from rank " + std::to_string(t.from) +
-                        " to rank " + std::to_string(t.to) + ": the collective never ends");
+            if (rates_.capacity(link) == 0.0)
+                throw_stays_down(fabric_, link, schedule_.transfers[flow.transfer]);
         }
     }
     throw Error("the schedule never ends: ranks wait for transfers that nobody starts");

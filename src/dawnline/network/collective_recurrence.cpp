@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string>
-
-#include "dawnline/base/error.hpp"
 
 namespace dawnline::network {
 namespace {
@@ -103,10 +100,11 @@ double run_recurrence(const Fabric& fabric, const Schedule& schedule, const Tran
             }
             ready.swap(next);
         }
-        for (const Passage& p : passages)
-            if (!std::isfinite(ready[p.from]))
-                throw Error("a link on the way from rank " + std::to_string(p.from) + " to rank " +
-                            std::to_string(p.to) + " stays down: the collective never ends");
+        for (std::size_t t = round.first; t < round.first + round.count; ++t)
+            if (!std::isfinite(ready[schedule.transfers[t].from]))
+                for (std::uint32_t link : ways.of(t))
+                    if (!changes_of[link].empty() && changes_of[link].back().bandwidth == 0.0)
+                        throw_stays_down(fabric, link, schedule.transfers[t]);
     }
     return *std::max_element(ready.begin(), ready.end());
 }

@@ -136,7 +136,7 @@ std::size_t neighbour(std::size_t rank, std::size_t side, std::size_t stride, bo
 
 }  // namespace
 
-Schedule ring_reduce_scatter(std::size_t ranks, double size) {
+Schedule ring_reduce_scatter_schedule(std::size_t ranks, double size) {
     return ring_rounds(ranks, size, 1);
 }
 
@@ -144,11 +144,11 @@ Schedule ring_all_gather_schedule(std::size_t ranks, double size) {
     return ring_rounds(ranks, size, 1);
 }
 
-Schedule ring_all_reduce_schedule(std::size_t ranks, double size) {
+Schedule ring_schedule(std::size_t ranks, double size) {
     return ring_rounds(ranks, size, 2);
 }
 
-Schedule two_way_ring_all_reduce(std::size_t ranks, double size) {
+Schedule two_way_ring_schedule(std::size_t ranks, double size) {
     Schedule schedule = begun(ranks, size);
     if (ranks == 1) return schedule;
     const double piece = 0.5 * size / static_cast<double>(ranks);
@@ -178,14 +178,14 @@ Schedule halving_doubling_schedule(std::size_t ranks, double size) {
     return schedule;
 }
 
-Schedule tree_all_reduce_schedule(std::size_t ranks, double size, std::size_t chunks) {
+Schedule tree_schedule(std::size_t ranks, double size, std::size_t chunks) {
     Schedule schedule = begun(ranks, size);
     refuse_no_chunks(chunks);
     tree_rounds(schedule, {heap_tree(ranks)}, size / static_cast<double>(chunks), chunks, true);
     return schedule;
 }
 
-Schedule double_tree_all_reduce(std::size_t ranks, double size, std::size_t chunks) {
+Schedule double_tree_schedule(std::size_t ranks, double size, std::size_t chunks) {
     Schedule schedule = begun(ranks, size);
     refuse_no_chunks(chunks);
     const Tree tree = in_order_tree(ranks);
@@ -194,14 +194,14 @@ Schedule double_tree_all_reduce(std::size_t ranks, double size, std::size_t chun
     return schedule;
 }
 
-Schedule tree_broadcast(std::size_t ranks, double size, std::size_t chunks) {
+Schedule tree_broadcast_schedule(std::size_t ranks, double size, std::size_t chunks) {
     Schedule schedule = begun(ranks, size);
     refuse_no_chunks(chunks);
     tree_rounds(schedule, {heap_tree(ranks)}, size / static_cast<double>(chunks), chunks, false);
     return schedule;
 }
 
-Schedule ring_broadcast(std::size_t ranks, double size, std::size_t chunks) {
+Schedule ring_broadcast_schedule(std::size_t ranks, double size, std::size_t chunks) {
     Schedule schedule = begun(ranks, size);
     refuse_no_chunks(chunks);
     if (ranks == 1) return schedule;
@@ -214,7 +214,7 @@ Schedule ring_broadcast(std::size_t ranks, double size, std::size_t chunks) {
     return schedule;
 }
 
-Schedule torus_all_reduce_schedule(std::span<const std::size_t> sides, double size) {
+Schedule torus_schedule(std::span<const std::size_t> sides, double size) {
     const std::size_t ranks =
         std::accumulate(sides.begin(), sides.end(), std::size_t{1}, std::multiplies<>());
     Schedule schedule = begun(ranks, size);
@@ -249,7 +249,7 @@ Schedule torus_all_reduce_schedule(std::span<const std::size_t> sides, double si
     return schedule;
 }
 
-Schedule hierarchical_all_reduce(std::size_t ranks, std::size_t group, double size) {
+Schedule hierarchical_schedule(std::size_t ranks, std::size_t group, double size) {
     Schedule schedule = begun(ranks, size);
     if (group == 0 || ranks % group != 0)
         throw Error("groups of " + std::to_string(group) + " do not divide " +
@@ -282,7 +282,7 @@ Schedule all_to_all_schedule(std::size_t ranks, double size) {
     return schedule;
 }
 
-Schedule all_to_all_at_once(std::size_t ranks, double size) {
+Schedule all_to_all_at_once_schedule(std::size_t ranks, double size) {
     Schedule schedule = begun(ranks, size);
     for (std::size_t rank = 0; rank < ranks; ++rank)
         for (std::size_t shift = 1; shift < ranks; ++shift)

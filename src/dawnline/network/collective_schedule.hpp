@@ -33,12 +33,12 @@ struct Schedule {
 // all-gather, and sends in all (its own part included) in an all-to-all. [bit] Each throws Error on
 // no ranks and on a size that is not positive; one rank gives a schedule without rounds.
 
-Schedule ring_reduce_scatter(std::size_t ranks, double size);  // N−1 rounds of S/N
+Schedule ring_reduce_scatter_schedule(std::size_t ranks, double size);  // N−1 rounds of S/N
 Schedule ring_all_gather_schedule(std::size_t ranks, double size);
-Schedule ring_all_reduce_schedule(std::size_t ranks, double size);  // 2(N−1)
+Schedule ring_schedule(std::size_t ranks, double size);  // 2(N−1)
 
 /// Both directions at once, half of S each: 2(N−1) rounds of S/2N either way.
-Schedule two_way_ring_all_reduce(std::size_t ranks, double size);
+Schedule two_way_ring_schedule(std::size_t ranks, double size);
 
 /// Recursive halving, then doubling (Thakur, Rabenseifner & Gropp 2005): 2 log2 N rounds of
 /// S/2, S/4 … S/N and back. Throws Error unless the ranks are a power of two.
@@ -47,31 +47,31 @@ Schedule halving_doubling_schedule(std::size_t ranks, double size);
 /// Two binary trees in which every rank but one is inner once and leaf once, half of S each, in
 /// `chunks` pieces up to the root and down again (Sanders, Speck & Träff 2009). Chunks follow one
 /// another a round apart; a piece goes down as soon as it has come up.
-Schedule double_tree_all_reduce(std::size_t ranks, double size, std::size_t chunks);
+Schedule double_tree_schedule(std::size_t ranks, double size, std::size_t chunks);
 
 /// One binary tree of the ranks in heap order, S in `chunks` pieces, up and down.
-Schedule tree_all_reduce_schedule(std::size_t ranks, double size, std::size_t chunks);
+Schedule tree_schedule(std::size_t ranks, double size, std::size_t chunks);
 
 /// Down that tree only, from rank 0.
-Schedule tree_broadcast(std::size_t ranks, double size, std::size_t chunks);
+Schedule tree_broadcast_schedule(std::size_t ranks, double size, std::size_t chunks);
 
 /// From rank 0 round the ring in `chunks` pieces: N−2+chunks rounds.
-Schedule ring_broadcast(std::size_t ranks, double size, std::size_t chunks);
+Schedule ring_broadcast_schedule(std::size_t ranks, double size, std::size_t chunks);
 
 /// On a torus in row order: S in 2d parts, each scattered along the dimensions in another order
 /// and one of both directions, then gathered the way back, so that every link is busy in every
 /// round. With a side of two both directions are one link and share it.
-Schedule torus_all_reduce_schedule(std::span<const std::size_t> sides, double size);
+Schedule torus_schedule(std::span<const std::size_t> sides, double size);
 
 /// Groups of g ranks in order: reduce-scatter in each group, all-reduce of S/g along g rails of
 /// equal places in their groups, all-gather in each group; rings throughout. Throws Error unless g
 /// divides the ranks.
-Schedule hierarchical_all_reduce(std::size_t ranks, std::size_t group, double size);
+Schedule hierarchical_schedule(std::size_t ranks, std::size_t group, double size);
 
 /// N−1 rounds of S/N: in round k rank i sends to i + k.
 Schedule all_to_all_schedule(std::size_t ranks, double size);
 
 /// All N(N−1) messages at once.
-Schedule all_to_all_at_once(std::size_t ranks, double size);
+Schedule all_to_all_at_once_schedule(std::size_t ranks, double size);
 
 }  // namespace dawnline::network

@@ -73,4 +73,12 @@ bool TransferWays::never_meet(bool lockstep) const {
     return true;
 }
 
+void throw_stays_down(const Fabric& fabric, std::uint32_t link, const Transfer& transfer) {
+    throw Error("link " + std::to_string(link) + " (node " +
+                std::to_string(fabric.links[link].from) + " to node " +
+                std::to_string(fabric.links[link].to) + ") stays down on the way from rank " +
+                std::to_string(transfer.from) + " to rank " + std::to_string(transfer.to) +
+                ": the collective never ends");
+}
+
 }  // namespace dawnline::network

@@ -44,4 +44,8 @@ class TransferWays {
     std::vector<std::uint32_t> start_, links_;
 };
 
+/// Throws Error that names a link which stays down, and whose traffic waits for it.
+[[noreturn]] void throw_stays_down(const Fabric& fabric, std::uint32_t link,
+                                   const Transfer& transfer);
+
 }  // namespace dawnline::network
