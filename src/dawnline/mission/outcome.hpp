@@ -101,6 +101,7 @@ struct ClusterDesign {
     double radius = 0;                    // of the ellipse's long axis [m]
     double neighbour_least = 0;           // nearest neighbours, over an orbit [m]
     double neighbour_greatest = 0;        // [m]
+    double neighbour_view = 0;            // of all neighbours from a face, at most [1]
     double links_per_satellite = 0;       // to nearest neighbours, at most [1]
     double link_rate = 0;                 // one direction, at the greatest distance [bit/s]
     double link_margin = 0;               // received over needed power at the greatest distance [1]

@@ -139,6 +139,7 @@ FieldTable cluster_table() {
     t.number("radius", &T::radius, "m", "of the long axis");
     t.number("neighbour_least", &T::neighbour_least, "m", "least distance over an orbit");
     t.number("neighbour_greatest", &T::neighbour_greatest, "m", "greatest distance over an orbit");
+    t.number("neighbour_view", &T::neighbour_view, "1", "of all neighbours from a face, at most");
     t.number("links_per_satellite", &T::links_per_satellite, "1", "to nearest neighbours, at most");
     t.number("link_rate", &T::link_rate, "Tbit/s", "one direction, at the greatest distance");
     t.number("link_margin", &T::link_margin, "1",

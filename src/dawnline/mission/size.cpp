@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <vector>
 
 #include "dawnline/astro/atmosphere.hpp"
 #include "dawnline/astro/cluster.hpp"
@@ -19,6 +20,7 @@
 #include "dawnline/mission/workload.hpp"
 #include "dawnline/spacecraft/disposal.hpp"
 #include "dawnline/spacecraft/mass.hpp"
+#include "dawnline/spacecraft/mutual_view.hpp"
 #include "dawnline/spacecraft/propulsion.hpp"
 
 namespace dawnline::mission {
@@ -107,7 +109,8 @@ struct Sizing {
     SatellitePhysics physics;  // at end of life
     WorstSeason season;
     FlightPerArea flight;
-    double body_volume = 0;  // of the pass before; it flies as a cube [m3]
+    double neighbour_view_per_square = 0;  // [1/m2]
+    double body_volume = 0;                // of the pass before; it flies as a cube [m3]
 };
 
 FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
@@ -118,6 +121,36 @@ FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
     return flight_per_area(attitude_named(satellite.attitude), orbit.semi_major_axis,
                            orbit.beta_least, orbit.beta_greatest,
                            1.0 - satellite.array.cell.absorptance, air);
+}
+
+/// View of all neighbours from the satellite that sees most of them, over the square of their
+/// radius as spheres; mean of the lattice's two extreme phases. They are small at their distances,
+/// so that views grow with the square. [1/m2]
+double neighbour_view_per_square(const Scenario& scenario) {
+    const scenario::Cluster& cluster = scenario.cluster;
+    // Beyond this many the outer ones add less than a hundredth.
+    constexpr long k_most = 200;
+    if (cluster.pattern != "planar_lattice" || cluster.satellites < 2) return 0.0;
+    const auto count = static_cast<std::size_t>(std::min(cluster.satellites, k_most));
+    const std::vector<astro::LatticePoint> points = astro::planar_cluster_of(count);
+    std::vector<Vec3> places(count);
+    std::vector<double> view(count), sum(count, 0.0);
+    for (const double phase : {0.0, 0.5 * k_pi}) {
+        for (std::size_t k = 0; k < count; ++k)
+            places[k] = astro::lattice_position(points[k], cluster.spacing, phase);
+        spacecraft::neighbour_views(places, 1.0, view);
+        for (std::size_t k = 0; k < count; ++k) sum[k] += 0.5 * view[k];
+    }
+    return *std::max_element(sum.begin(), sum.end());
+}
+
+/// Neighbours as spheres with the mean cross-section of their wings and panels, a quarter of all
+/// faces.
+void see_neighbours(Sizing& s) {
+    const double area = 0.5 * (s.design.power.array_area + s.design.thermal.radiator_area);
+    s.design.cluster.neighbour_view = std::min(1.0, s.neighbour_view_per_square * area / k_pi);
+    s.physics.radiator_array =
+        s.scenario.satellite.radiator.array_view + s.design.cluster.neighbour_view;
 }
 
 void size_loop(Sizing& s, double heat) {
@@ -388,11 +421,13 @@ Design size(const Scenario& scenario) {
              .physics = {},
              .season = {},
              .flight = {},
+             .neighbour_view_per_square = 0,
              .body_volume = 0};
     s.design.orbit = orbit_design(scenario);
     s.physics = satellite_physics(scenario, scenario.satellite.life);
     s.season = worst_season(scenario, s.design.orbit);
     s.flight = flight_of(scenario, s.design.orbit);
+    s.neighbour_view_per_square = neighbour_view_per_square(scenario);
     const scenario::Environment& air = scenario.environment;
     s.design.propulsion.air_density =
         interpolated(air.density_altitude, air.density, scenario.orbit.altitude);
@@ -400,6 +435,7 @@ Design size(const Scenario& scenario) {
     // digits, so five leave 1e-12.
     for (int pass = 0; pass < 5; ++pass) {
         size_power(s);
+        see_neighbours(s);
         size_thermal(s);
         size_mass(s);
         size_propulsion(s);
