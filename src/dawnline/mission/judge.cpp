@@ -97,7 +97,8 @@ Margin array_margin(const Scenario& scenario, const Design& design) {
 Margin battery_margin(const Scenario& scenario, const Design& design,
                       const Operations& operations) {
     Margin m = below("battery discharge, end of life",
-                     std::max(operations.greatest_discharge, design.power.depth_of_discharge),
+                     std::max({operations.greatest_discharge, operations.life.greatest_discharge,
+                               design.power.depth_of_discharge}),
                      scenario.satellite.battery.depth_of_discharge, "1", "%",
                      "load kept in the longest eclipse against the faded capacity");
     add_lever(m, scenario,
@@ -130,8 +131,9 @@ Margin junction_margin(const Scenario& scenario, const Design& design,
     const double limit = chip.junction_limit - chip.throttle_band;
     Margin m = cooler(
         "junction temperature",
-        std::max(operations.peak_junction_temperature, design.thermal.junction_temperature), limit,
-        "heat through package, coolant and radiator to space, with the Earth in view");
+        std::max({operations.peak_junction_temperature, operations.life.peak_junction_temperature,
+                  operations.nodal.junction_temperature, design.thermal.junction_temperature}),
+        limit, "heat through package, coolant and radiator to space, with the Earth in view");
     add_lever(m, scenario,
               {"satellite.radiator.area", "m2", 1.0, design.thermal.radiator_area,
                20.0 * design.thermal.radiator_area,
@@ -182,6 +184,33 @@ Margin disposal_margin(const Scenario& scenario, const Design& design) {
         steered ? design.propulsion.disposal_time : design.propulsion.passive_lifetime;
     return below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
                  "thrust with the propellant reserved for it");
+}
+
+Margin casualty_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("casualties of a re-entry", design.propulsion.casualties,
+                     scenario.satellite.casualty_limit, "1", "1",
+                     "parts that reach the ground, over the people under the orbit");
+    add_lever(m, scenario,
+              {"satellite.surviving_parts", "", 1.0, scenario.satellite.surviving_parts, 0.0,
+               [](Scenario& s, double v) { s.satellite.surviving_parts = v; },
+               [](const Scenario& s, const Design& d) {
+                   return 1.0 - d.propulsion.casualties / s.satellite.casualty_limit;
+               }});
+    return m;
+}
+
+Margin propellant_margin(const Scenario& scenario, const Design& design) {
+    Margin m =
+        above("propellant", design.propulsion.propellant, design.propulsion.propellant_needed, "kg",
+              "kg", "drag, avoidance, formation and disposal over life, with their margin");
+    add_lever(m, scenario,
+              {"satellite.thruster.propellant", "kg", 1.0, design.propulsion.propellant,
+               20.0 * design.propulsion.propellant_needed,
+               [](Scenario& s, double v) { s.satellite.thruster.propellant = v; },
+               [](const Scenario&, const Design& d) {
+                   return d.propulsion.propellant / d.propulsion.propellant_needed - 1.0;
+               }});
+    return m;
 }
 
 Margin passive_margin(const Scenario& scenario, const Design& design) {
@@ -251,8 +280,8 @@ Margin serving_margin(const Scenario& scenario, const Design& design) {
 }
 
 Margin compute_margin(const Scenario& scenario, const Operations& operations) {
-    Margin m = above("delivered share of full-load compute", operations.mean_delivered, 0.9, "1",
-                     "%", "power, battery and junction temperature over the year");
+    Margin m = above("delivered share of full-load compute", operations.life.mean_delivered, 0.9,
+                     "1", "%", "power, battery and junction temperature over the life");
     m.decides = false;
     if (m.pass) return m;
     const scenario::Accelerator& chip = scenario.satellite.accelerator;
@@ -325,7 +354,9 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
                        charge_margin(scenario, design),
                        junction_margin(scenario, design, operations),
                        dose_margin(scenario, design),
+                       propellant_margin(scenario, design),
                        disposal_margin(scenario, design),
+                       casualty_margin(scenario, design),
                        fit_margin(campaign),
                        losses_margin(campaign),
                        campaign_margin(scenario, campaign),

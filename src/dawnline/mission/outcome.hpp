@@ -48,6 +48,7 @@ struct PowerDesign {
     double array_power_bol = 0;       // sunlit, beginning of life [W]
     double array_power_eol = 0;       // sunlit at the worst season, end of life [W]
     double battery_energy = 0;        // nameplate [J]
+    double battery_fade = 0;          // capacity lost at end of life, of the nameplate [1]
     double depth_of_discharge = 0;    // in the longest eclipse, of the faded capacity [1]
     double charge_rate =
         0;                 // needed to refill within the sunlit part, of capacity per second [1/s]
@@ -79,16 +80,20 @@ struct RadiationDesign {
 };
 
 struct PropulsionDesign {
-    double air_density = 0;       // [kg/m3]
-    double ballistic_area = 0;    // Cd·A/m [m2/kg]
-    double dv_drag = 0;           // over life [m/s]
-    double dv_avoidance = 0;      // over life [m/s]
-    double dv_formation = 0;      // over life [m/s]
-    double dv_disposal = 0;       // [m/s]
-    double dv_total = 0;          // with margin [m/s]
-    double propellant = 0;        // [kg]
-    double disposal_time = 0;     // of the last manoeuvre and re-entry [s]
-    double passive_lifetime = 0;  // dead satellite, from the mission orbit to re-entry [s]
+    double air_density = 0;         // [kg/m3]
+    double ballistic_area = 0;      // Cd·A/m [m2/kg]
+    double light_acceleration = 0;  // of sunlight on the array [m/s2]
+    double plane_shift = 0;         // of the orbit by sunlight along its normal [m]
+    double dv_drag = 0;             // over life [m/s]
+    double dv_avoidance = 0;        // over life [m/s]
+    double dv_formation = 0;        // over life [m/s]
+    double dv_disposal = 0;         // [m/s]
+    double dv_total = 0;            // with margin [m/s]
+    double propellant = 0;          // aboard [kg]
+    double propellant_needed = 0;   // for dv_total [kg]
+    double disposal_time = 0;       // of the last manoeuvre and re-entry [s]
+    double casualties = 0;          // expected, of one uncontrolled re-entry [1]
+    double passive_lifetime = 0;    // dead satellite, from the mission orbit to re-entry [s]
 };
 
 struct ClusterDesign {
@@ -169,8 +174,38 @@ struct EnergyBalance {
     double relative_error = 0;  // (array − loads − losses − stored) / array [1]
 };
 
+/// What windows of every season of every year show, to the end of life.
+struct Life {
+    double orbits = 0;                     // integrated [1]
+    double mean_delivered = 0;             // share of full-load compute over life [1]
+    double least_delivered = 0;            // lowest share within any orbit [1]
+    double array_headroom = 0;             // least array power in sunlight over full load [1]
+    double weakest_age = 0;                // at which that was [s]
+    double greatest_discharge = 0;         // of the faded capacity [1]
+    double peak_radiator_temperature = 0;  // [K]
+    double peak_junction_temperature = 0;  // [K]
+    double hottest_age = 0;                // at which that was [s]
+    double battery_fade = 0;               // capacity lost at the end, of the nameplate [1]
+    double array_retention = 0;            // of the array's power at the end [1]
+    double radiator_absorptance = 0;       // at the end [1]
+    double delivered_time = 0;             // at full load, of one satellite's accelerators, losses
+                                           // and throttling taken off [s]
+};
+
+/// The worst orbit by a network of nodes.
+struct NodalCheck {
+    double nodes = 0;                 // [1]
+    double junction_temperature = 0;  // hottest die [K]
+    double radiator_inlet = 0;        // first panel, highest [K]
+    double radiator_outlet = 0;       // last panel, highest [K]
+    double array_swing = 0;           // of a wing over the orbit [K]
+    double balance_error = 0;         // of heat, over what came in [1]
+};
+
 /// What a year of time-domain simulation shows.
 struct Operations {
+    NodalCheck nodal;
+    Life life;
     double duration = 0;                    // simulated [s]
     double mean_array_power = 0;            // drawn [W]
     double mean_load = 0;                   // on the bus [W]

@@ -67,6 +67,7 @@ FieldTable power_table() {
     t.number("array_power_eol", &T::array_power_eol, "kW",
              "in sun at the worst season, end of life");
     t.number("battery_energy", &T::battery_energy, "kWh", "nameplate");
+    t.number("battery_fade", &T::battery_fade, "%", "capacity lost at end of life");
     t.number("depth_of_discharge", &T::depth_of_discharge, "%",
              "in the longest eclipse, of the faded capacity");
     t.number("charge_rate", &T::charge_rate, "1/h",
@@ -119,8 +120,12 @@ FieldTable propulsion_table() {
     t.number("dv_formation", &T::dv_formation, "m/s", "to hold the formation, over life");
     t.number("dv_disposal", &T::dv_disposal, "m/s", "to leave the orbit at the end");
     t.number("dv_total", &T::dv_total, "m/s", "with margin");
-    t.number("propellant", &T::propellant, "kg", "for all of it");
+    t.number("propellant", &T::propellant, "kg", "aboard");
+    t.number("propellant_needed", &T::propellant_needed, "kg", "for all of it");
     t.number("disposal_time", &T::disposal_time, "d", "last manoeuvre and re-entry");
+    t.number("casualties", &T::casualties, "1", "expected, of one uncontrolled re-entry");
+    t.number("light_acceleration", &T::light_acceleration, "m/s2", "of sunlight on the array");
+    t.number("plane_shift", &T::plane_shift, "m", "of the orbit by sunlight along its normal");
     t.number("passive_lifetime", &T::passive_lifetime, "yr",
              "of a dead satellite until it re-enters");
     return std::move(t.table());
@@ -191,6 +196,40 @@ FieldTable energy_table() {
     return std::move(t.table());
 }
 
+FieldTable life_table() {
+    using T = Life;
+    Results<T> t("windows of every season of every year, to the end of life");
+    t.number("orbits", &T::orbits, "1", "integrated");
+    t.number("mean_delivered", &T::mean_delivered, "%", "of full-load compute, over life");
+    t.number("least_delivered", &T::least_delivered, "%",
+             "of full-load compute in the worst orbit");
+    t.number("array_headroom", &T::array_headroom, "1",
+             "least array power in sunlight over full load");
+    t.number("weakest_age", &T::weakest_age, "yr", "at which that was");
+    t.number("greatest_discharge", &T::greatest_discharge, "%", "of the faded capacity");
+    t.number("peak_radiator_temperature", &T::peak_radiator_temperature, "degC", "highest");
+    t.number("peak_junction_temperature", &T::peak_junction_temperature, "degC", "highest");
+    t.number("hottest_age", &T::hottest_age, "yr", "at which that was");
+    t.number("battery_fade", &T::battery_fade, "%", "capacity lost at the end");
+    t.number("array_retention", &T::array_retention, "%", "of the array's power at the end");
+    t.number("radiator_absorptance", &T::radiator_absorptance, "1", "of sunlight at the end");
+    t.number("delivered_time", &T::delivered_time, "yr",
+             "of accelerators at full load that one satellite gives");
+    return std::move(t.table());
+}
+
+FieldTable nodal_table() {
+    using T = NodalCheck;
+    Results<T> t("the orbit of the longest shadow at end of life, by a network of nodes");
+    t.number("nodes", &T::nodes, "1", "of the network");
+    t.number("junction_temperature", &T::junction_temperature, "degC", "of the hottest die");
+    t.number("radiator_inlet", &T::radiator_inlet, "degC", "of the first panel, highest");
+    t.number("radiator_outlet", &T::radiator_outlet, "degC", "of the last panel, highest");
+    t.number("array_swing", &T::array_swing, "delta_K", "of a wing over the orbit");
+    t.number("balance_error", &T::balance_error, "1", "of heat, over what came in");
+    return std::move(t.table());
+}
+
 FieldTable make_operations_table() {
     using T = Operations;
     Results<T> t("what a year in the time domain shows");
@@ -218,6 +257,8 @@ FieldTable make_operations_table() {
     t.number("useful_share", &T::useful_share, "%",
              "of installed compute, after power, losses and faults");
     t.number("integrator_steps", &T::integrator_steps, "1", "taken");
+    t.table().section("nodal", &T::nodal, nodal_table(), "a check of the lumped model");
+    t.table().section("life", &T::life, life_table(), "to the end of life");
     t.table().section("energy", &T::energy, energy_table(), "energy balance of one satellite");
     return std::move(t.table());
 }

@@ -126,7 +126,14 @@ FieldTable battery_table() {
              "stored over received");
     t.number("discharge_efficiency", &Battery::discharge_efficiency, "%", between(50, 100),
              "delivered over taken from store");
-    t.number("fade", &Battery::fade, "%", between(0, 80), "of capacity, lost at end of life");
+    t.number("fade", &Battery::fade, "%", between(0, 80),
+             "of capacity, lost at end of life; derived from cycles, charge and temperature when "
+             "left out");
+    t.number("temperature", &Battery::temperature, "degC", between(0, 60), "of the cells, mean")
+        .by_default("20 degC", "usual control band 10-30 degC in low orbit");
+    t.number("full_charge", &Battery::full_charge, "%", between(30, 100),
+             "state of charge at which charging ends")
+        .by_default("90 %", "below full, for life");
     t.number("charge_rate", &Battery::charge_rate, "1/h", more_than(0),
              "at most, of capacity in an hour");
     t.number("energy_density", &Battery::energy_density, "Wh/L", more_than(0),
@@ -142,7 +149,13 @@ FieldTable radiator_table() {
     t.number("area", &Radiator::area, "m2", more_than(0),
              "planform, one side; derived from the heat when left out");
     t.number("emissivity", &Radiator::emissivity, "1", between(0.01, 1), "of both faces");
-    t.number("absorptance", &Radiator::absorptance, "1", share(), "of sunlight, at end of life");
+    t.number("absorptance", &Radiator::absorptance, "1", share(), "of sunlight, new");
+    t.number("absorptance_end", &Radiator::absorptance_end, "1", share(),
+             "of sunlight, that it tends to under ultraviolet light");
+    t.number("ultraviolet_time", &Radiator::ultraviolet_time, "h", more_than(0),
+             "of full sunlight, in which 63 % of the way is gone");
+    t.number("contamination", &Radiator::contamination, "1/yr", between(0, 0.2),
+             "growth of the absorptance by deposits");
     t.number("fin_efficiency", &Radiator::fin_efficiency, "1", between(0.1, 1),
              "emitted over emitted at the temperature of the root");
     t.number("array_view", &Radiator::array_view, "1", between(0, 0.5),
@@ -269,6 +282,8 @@ FieldTable thruster_table() {
     t.number("mass", &Thruster::mass, "kg", more_than(0), "thruster, power unit and feed");
     t.number("tank_fraction", &Thruster::tank_fraction, "1", share(), "tank over propellant");
     t.number("price", &Thruster::price, "USD", at_least(0), "all of it");
+    t.number("propellant", &Thruster::propellant, "kg", at_least(0),
+             "loaded; derived from the need when left out");
     return t;
 }
 
@@ -292,7 +307,10 @@ FieldTable bus_table() {
     t.number("packing_density", &Bus::packing_density, "kg/m3", more_than(0),
              "of the stowed body without wings and radiator");
     t.number("drag_coefficient", &Bus::drag_coefficient, "1", between(1, 4),
-             "in free molecular flow");
+             "by area across the flow; left out, Sentman's law for each plate");
+    t.number("accommodation", &Bus::accommodation, "%", between(0, 100),
+             "of the air's energy at surfaces, for that law")
+        .by_default("93 %", "Doornbos 2012, 0.85-1.0 below 800 km");
     t.number("price", &Bus::price, "USD", at_least(0),
              "avionics, structure, assembly and test of one satellite");
     t.number("maturity_margin", &Bus::maturity_margin, "%", between(0, 100), "on every item");
@@ -312,6 +330,11 @@ FieldTable satellite_table() {
              "of accelerator load kept in the umbra");
     t.number("junction_margin", &Satellite::junction_margin, "delta_K", between(0, 60),
              "of the design temperature below the start of throttling");
+    t.choice("attitude", &Satellite::attitude,
+             {"radiator_to_space", "radiator_along_air", "ram_minimising"},
+             "array to the Sun with the radiator's plane through nadir, or along the flight; or "
+             "both edge-on to the air")
+        .by_default("radiator_to_space", "sees least of the Earth");
     t.number("infant_loss", &Satellite::infant_loss, "%", between(0, 50),
              "of satellites, lost before service");
     t.number("loss_rate", &Satellite::loss_rate, "%/yr", between(0, 50),
@@ -325,6 +348,12 @@ FieldTable satellite_table() {
              "to which the orbit, or its perigee, is lowered at the end");
     t.number("disposal_limit", &Satellite::disposal_limit, "yr", more_than(0),
              "from the end of service to re-entry, at most");
+    t.number("surviving_parts", &Satellite::surviving_parts, "1", at_least(0),
+             "that reach the ground with 15 J or more");
+    t.number("surviving_area", &Satellite::surviving_area, "m2", at_least(0),
+             "mean cross-section of one of them");
+    t.number("casualty_limit", &Satellite::casualty_limit, "1", more_than(0),
+             "expected casualties of an uncontrolled re-entry, at most");
     t.number("dv_margin", &Satellite::dv_margin, "%", between(0, 100), "on the sum");
     t.section("accelerator", &Satellite::accelerator, accelerator_table(), "the chips",
               "accelerators")
@@ -577,6 +606,12 @@ FieldTable simulation_table() {
     t.integer("samples_per_orbit", &Simulation::samples_per_orbit, between(1, 1000),
               "outside of shadow edges")
         .by_default("4");
+    t.integer("windows_per_year", &Simulation::windows_per_year, between(1, 400),
+              "into which the life is cut")
+        .by_default("12");
+    t.flag("every_orbit", &Simulation::every_orbit,
+           "of each window, instead of one day in its middle")
+        .by_default("false");
     return t;
 }
 

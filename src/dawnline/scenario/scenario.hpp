@@ -83,7 +83,9 @@ struct Battery {
     double depth_of_discharge = 0;    // allowed, of the faded capacity [1]
     double charge_efficiency = 0;     // [1]
     double discharge_efficiency = 0;  // [1]
-    double fade = 0;                  // capacity lost at end of life [1]
+    std::optional<double> fade;       // capacity lost at end of life; derived if left out [1]
+    double temperature = 0;           // of the cells, mean [K]
+    double full_charge = 0;           // state of charge at which charging ends [1]
     double charge_rate = 0;           // at most, of capacity per second [1/s]
     double energy_density = 0;        // of the pack by volume [J/m3]
     double price = 0;                 // [USD/J]
@@ -94,7 +96,10 @@ struct Battery {
 struct Radiator {
     std::optional<double> area;   // planform, one side; derived when left out [m2]
     double emissivity = 0;        // of both faces [1]
-    double absorptance = 0;       // of sunlight, end of life [1]
+    double absorptance = 0;       // of sunlight, new [1]
+    double absorptance_end = 0;   // that it tends to under ultraviolet light [1]
+    double ultraviolet_time = 0;  // of full sunlight, in which 63 % of that is reached [s]
+    double contamination = 0;     // growth of the absorptance by deposits [1/s]
     double fin_efficiency = 0;    // mean emitted over emitted at the root temperature [1]
     double array_view = 0;        // of the satellite's own array, each face [1]
     double sun_misalignment = 0;  // of the edge-on panel [rad]
@@ -172,30 +177,32 @@ struct OpticalTerminal {
 
 /// catalogue kind `thrusters`
 struct Thruster {
-    double specific_impulse = 0;  // [s]
-    double thrust = 0;            // [N]
-    double power = 0;             // while thrusting [W]
-    double mass = 0;              // thruster, processing unit, feed [kg]
-    double tank_fraction = 0;     // tank over propellant [1]
-    double price = 0;             // [USD]
+    double specific_impulse = 0;       // [s]
+    double thrust = 0;                 // [N]
+    double power = 0;                  // while thrusting [W]
+    double mass = 0;                   // thruster, processing unit, feed [kg]
+    double tank_fraction = 0;          // tank over propellant [1]
+    double price = 0;                  // [USD]
+    std::optional<double> propellant;  // loaded; derived when left out [kg]
 };
 
 /// catalogue kind `buses`
 struct Bus {
-    double avionics_power = 0;           // [W]
-    double avionics_mass = 0;            // computers, attitude, radio [kg]
-    double distribution_efficiency = 0;  // bus to loads [1]
-    double structure_fraction = 0;       // of dry mass without margin [1]
-    double harness_fraction = 0;         // of dry mass without margin [1]
-    double chassis_mass_per_power = 0;   // boards, racks and enclosures of the computers [kg/W]
-    double shield_thickness = 0;         // aluminium around the computers [m]
-    double shield_area_per_power = 0;    // enclosed surface, per IT power [m2/W]
-    double packing_density = 0;          // of the stowed bus [kg/m3]
-    double drag_coefficient = 0;         // [1]
-    double price = 0;                    // first unit, avionics, structure, assembly, test [USD]
-    double maturity_margin = 0;          // on every item [1]
-    double system_margin = 0;            // on the sum [1]
-    std::optional<double> dry_mass;      // stated; replaces the sum [kg]
+    double avionics_power = 0;               // [W]
+    double avionics_mass = 0;                // computers, attitude, radio [kg]
+    double distribution_efficiency = 0;      // bus to loads [1]
+    double structure_fraction = 0;           // of dry mass without margin [1]
+    double harness_fraction = 0;             // of dry mass without margin [1]
+    double chassis_mass_per_power = 0;       // boards, racks and enclosures of the computers [kg/W]
+    double shield_thickness = 0;             // aluminium around the computers [m]
+    double shield_area_per_power = 0;        // enclosed surface, per IT power [m2/W]
+    double packing_density = 0;              // of the stowed bus [kg/m3]
+    std::optional<double> drag_coefficient;  // by area across the flow; derived if left out [1]
+    double accommodation = 0;                // of the air's energy at surfaces [1]
+    double price = 0;                // first unit, avionics, structure, assembly, test [USD]
+    double maturity_margin = 0;      // on every item [1]
+    double system_margin = 0;        // on the sum [1]
+    std::optional<double> dry_mass;  // stated; replaces the sum [kg]
 };
 
 /// One satellite; catalogue kind `satellites`.
@@ -205,6 +212,7 @@ struct Satellite {
     long terminals = 0;            // optical, to neighbours
     double eclipse_throttle = 0;   // share of full accelerator power kept in the umbra [1]
     double junction_margin = 0;    // design temperature below the start of throttling [K]
+    std::string attitude;          // "radiator_to_space", "radiator_along_air", "ram_minimising"
     double infant_loss = 0;        // share lost before service [1]
     double loss_rate = 0;          // of satellites in service [1/s]
     double avoidance_rate = 0;     // manoeuvres [1/s]
@@ -212,6 +220,9 @@ struct Satellite {
     std::string disposal;          // "spiral" or "perigee"
     double disposal_altitude = 0;  // to which the orbit, or its perigee, is lowered at the end [m]
     double disposal_limit = 0;     // time allowed from the end of service to re-entry [s]
+    double surviving_parts = 0;    // that reach the ground with 15 J or more [1]
+    double surviving_area = 0;     // mean cross-section of one [m2]
+    double casualty_limit = 0;     // expected casualties of one re-entry, at most [1]
     double dv_margin = 0;          // on the sum [1]
     Accelerator accelerator;
     Host host;
@@ -358,6 +369,8 @@ struct Simulation {
     double reserve_band =
         0;  // of capacity above the allowed discharge, over which loads are shed [1]
     long samples_per_orbit = 0;  // outside of shadow edges
+    long windows_per_year = 0;   // of the life
+    bool every_orbit = false;    // of each window, instead of a day
 };
 
 struct Scenario {
