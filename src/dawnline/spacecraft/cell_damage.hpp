@@ -22,10 +22,10 @@ DamageTable proton_displacement(CellMaterial material);
 /// The same of electrons, from their threshold near 0.25 MeV to 10 MeV. [J m²/kg]
 DamageTable electron_displacement(CellMaterial material);
 
-/// Fluences of one energy that do the same damage, or per second of a flux.
+/// Fluences of one energy, bare and normal, that do the same damage, or per second of a flux.
 struct CellDamage {
-    double protons = 0.0;    // by protons, as bare, normal ones of 10 MeV [1/m²]
-    double electrons = 0.0;  // by electrons, as bare, normal ones of 1 MeV [1/m²]
+    double protons = 0.0;    // by protons, in protons of 10 MeV [1/m²]
+    double electrons = 0.0;  // by electrons, in electrons of 1 MeV [1/m²]
 };
 
 /// Damage behind a wide plate of aluminium of `depth` [m], lit from one side by omnidirectional
