@@ -160,16 +160,56 @@ Margin survival_margin(const Scenario& scenario, const Operations& operations) {
     return m;
 }
 
+/// Thicker walls around the computers, until `dose` [Gy] keeps the chips' limit.
+Lever thicker_shield(const Scenario& scenario, double (*dose)(const RadiationDesign&)) {
+    return {"satellite.bus.shield_thickness",
+            "mm",
+            1e3,
+            scenario.satellite.bus.shield_thickness,
+            0.1,
+            [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
+            [dose](const Scenario& s, const Design& d) {
+                return 1.0 - dose(d.radiation) / s.satellite.accelerator.dose_limit;
+            }};
+}
+
 Margin dose_margin(const Scenario& scenario, const Design& design) {
-    Margin m = below(
-        "trapped dose over life", design.radiation.dose_over_life,
-        scenario.satellite.accelerator.dose_limit, "Gy", "krad",
-        "trapped protons and electrons behind the shield; a large solar event may add years of it");
+    Margin m = below("trapped dose over life", design.radiation.dose_over_life,
+                     scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+                     "trapped protons and electrons and cosmic rays behind the shield");
     add_lever(m, scenario,
-              {"satellite.bus.shield_thickness", "mm", 1e3, scenario.satellite.bus.shield_thickness,
-               0.1, [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
+              thicker_shield(scenario, [](const RadiationDesign& r) { return r.dose_over_life; }));
+    return m;
+}
+
+Margin event_margin(const Scenario& scenario, const Design& design) {
+    const RadiationDesign& r = design.radiation;
+    Margin m = below(
+        "dose over life with solar events", r.dose_with_events,
+        scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+        fmt::format(
+            "the same and {:.0f} large solar event{} of {:.3g} krad each, no more with {:.4g} % "
+            "confidence",
+            r.solar_events, r.solar_events == 1.0 ? "" : "s", r.solar_event_dose / 10.0,
+            100.0 * scenario.environment.solar_event_confidence));
+    add_lever(m, scenario, thicker_shield(scenario, [](const RadiationDesign& of) {
+                  return of.dose_with_events;
+              }));
+    return m;
+}
+
+/// Lasers and detectors lose to displaced atoms, not to dose.
+Margin displacement_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("displacement damage of the optical terminals",
+                     design.radiation.displacement_over_life,
+                     scenario.satellite.terminal.displacement_limit, "1/m2", "1/cm2",
+                     "trapped and solar protons behind the terminal's shield, as ones of 10 MeV");
+    add_lever(m, scenario,
+              {"satellite.terminal.shield", "mm", 1e3, scenario.satellite.terminal.shield, 0.1,
+               [](Scenario& s, double v) { s.satellite.terminal.shield = v; },
                [](const Scenario& s, const Design& d) {
-                   return 1.0 - d.radiation.dose_over_life / s.satellite.accelerator.dose_limit;
+                   return 1.0 - d.radiation.displacement_over_life /
+                                    s.satellite.terminal.displacement_limit;
                }});
     return m;
 }
@@ -368,6 +408,7 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
                        charge_margin(scenario, design),
                        junction_margin(scenario, design, operations),
                        dose_margin(scenario, design),
+                       event_margin(scenario, design),
                        propellant_margin(scenario, design),
                        disposal_margin(scenario, design),
                        casualty_margin(scenario, design),
@@ -375,6 +416,8 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
                        losses_margin(campaign),
                        campaign_margin(scenario, campaign),
                        memory_margin(scenario, design)};
+    if (scenario.satellite.terminals > 0)
+        verdict.margins.push_back(displacement_margin(scenario, design));
     if (scenario.cluster.pattern == "planar_lattice") {
         verdict.margins.push_back(separation_margin(scenario, operations));
         if (scenario.cluster.required_link_rate > 0.0)

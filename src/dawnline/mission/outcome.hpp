@@ -70,9 +70,16 @@ struct ThermalDesign {
 };
 
 struct RadiationDesign {
-    double dose_rate = 0;               // silicon, behind the shield [Gy/s]
-    double proton_dose_rate = 0;        // [Gy/s]
-    double dose_over_life = 0;          // [Gy]
+    double dose_rate = 0;               // silicon, behind the shield, without events [Gy/s]
+    double proton_dose_rate = 0;        // trapped [Gy/s]
+    double electron_dose_rate = 0;      // trapped, with bremsstrahlung [Gy/s]
+    double cosmic_ray_dose_rate = 0;    // [Gy/s]
+    double dose_over_life = 0;          // without solar events [Gy]
+    double solar_events = 0;            // over life, not exceeded with the confidence [1]
+    double solar_event_dose = 0;        // of one [Gy]
+    double dose_with_events = 0;        // over life [Gy]
+    double cell_fluence = 0;            // over life, at the cells, 1 MeV electrons [1/m2]
+    double displacement_over_life = 0;  // in the optical terminals, 10 MeV protons [1/m2]
     double silent_corruptions = 0;      // per accelerator [1/s]
     double memory_errors = 0;           // uncorrectable, per accelerator [1/s]
     double accelerator_interrupts = 0;  // per accelerator [1/s]
@@ -160,7 +167,7 @@ struct Variable {
 
 /// Quantities that share an axis.
 struct Series {
-    std::string name;       // "year", "worst_orbit", "neighbours"
+    std::string name;       // "year", "worst_orbit", "radiation_day", "neighbours"
     std::string axis;       // "time" or "phase"
     std::string axis_unit;  // "s" or "rad"
     std::vector<double> points;
@@ -230,6 +237,9 @@ struct Operations {
     double training_rate = 0;               // one cluster, delivered over the year [token/s]
     double serving_rate = 0;                // all satellites, delivered over the year [token/s]
     double useful_share = 0;                // delivered × alive × checkpoint efficiency [1]
+    double radiation_peak = 0;              // of the upsets in a day, over their mean [1]
+    double radiation_half_time = 0;         // share of the day in which half of them fall [1]
+    double radiation_mean = 0;              // of that day's upsets over the table's [1]
     double integrator_steps = 0;            // [1]
     EnergyBalance energy;
     std::vector<Series> series;

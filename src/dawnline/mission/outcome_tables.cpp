@@ -101,7 +101,19 @@ FieldTable radiation_table() {
     Results<T> t("radiation behind the shield");
     t.number("dose_rate", &T::dose_rate, "krad/yr", "in silicon");
     t.number("proton_dose_rate", &T::proton_dose_rate, "krad/yr", "of it, by protons");
-    t.number("dose_over_life", &T::dose_over_life, "krad", "in silicon");
+    t.number("electron_dose_rate", &T::electron_dose_rate, "krad/yr",
+             "of it, by electrons and their bremsstrahlung");
+    t.number("cosmic_ray_dose_rate", &T::cosmic_ray_dose_rate, "krad/yr",
+             "of it, by galactic cosmic rays");
+    t.number("dose_over_life", &T::dose_over_life, "krad", "in silicon, without solar events");
+    t.number("solar_events", &T::solar_events, "1",
+             "large ones over life that are not exceeded with the confidence");
+    t.number("solar_event_dose", &T::solar_event_dose, "krad", "of one, in silicon");
+    t.number("dose_with_events", &T::dose_with_events, "krad", "over life, in silicon");
+    t.number("cell_fluence", &T::cell_fluence, "1/cm2",
+             "1 MeV electrons that damage the cells as all particles do over life");
+    t.number("displacement_over_life", &T::displacement_over_life, "1/cm2",
+             "10 MeV protons that displace as much in the optical terminals");
     t.number("silent_corruptions", &T::silent_corruptions, "1/yr", "per accelerator");
     t.number("memory_errors", &T::memory_errors, "1/yr", "uncorrectable, per accelerator");
     t.number("accelerator_interrupts", &T::accelerator_interrupts, "1/yr", "per accelerator");
@@ -261,6 +273,12 @@ FieldTable make_operations_table() {
     t.number("serving_rate", &T::serving_rate, "Mtoken/s", "of all satellites, delivered");
     t.number("useful_share", &T::useful_share, "%",
              "of installed compute, after power, losses and faults");
+    t.number("radiation_peak", &T::radiation_peak, "1",
+             "most upsets by protons in a day of the orbit, over their mean");
+    t.number("radiation_half_time", &T::radiation_half_time, "%",
+             "of that day, in which half of the upsets fall");
+    t.number("radiation_mean", &T::radiation_mean, "1",
+             "upsets of that day over those of the long mean");
     t.number("integrator_steps", &T::integrator_steps, "1", "taken");
     t.table().section("nodal", &T::nodal, nodal_table(), "a check of the lumped model");
     t.table().section("life", &T::life, life_table(), "to the end of life");

@@ -16,6 +16,7 @@
 #include "dawnline/mission/battery_fade.hpp"
 #include "dawnline/mission/flight_attitude.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/satellite_ageing.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/workload.hpp"
 #include "dawnline/spacecraft/disposal.hpp"
@@ -251,26 +252,6 @@ double interpolated(const std::vector<double>& x, const std::vector<double>& y, 
     return LinearTable(x, y, Ends::extrapolate, Axis::linear, Axis::logarithmic)(at);
 }
 
-void size_radiation(Sizing& s) {
-    const scenario::Environment& e = s.scenario.environment;
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    RadiationDesign& r = s.design.radiation;
-    const double depth = satellite.bus.shield_thickness;
-    const double factor = interpolated(e.dose_altitude, e.dose_factor, s.scenario.orbit.altitude);
-    const auto behind = [&](const std::vector<double>& dose) {
-        return factor * LinearTable(e.dose_depth, dose, Ends::extrapolate, Axis::logarithmic,
-                                    Axis::logarithmic)(depth);
-    };
-    r.proton_dose_rate = behind(e.dose_protons);
-    r.dose_rate = r.proton_dose_rate + behind(e.dose_electrons);
-    r.dose_over_life = r.dose_rate * satellite.life;
-    const scenario::Accelerator& chip = satellite.accelerator;
-    r.silent_corruptions = r.proton_dose_rate / chip.dose_per_corruption;
-    r.memory_errors = r.proton_dose_rate / chip.dose_per_memory_error;
-    r.accelerator_interrupts = r.proton_dose_rate / chip.dose_per_interrupt;
-    r.host_interrupts = r.proton_dose_rate / satellite.host.dose_per_interrupt;
-}
-
 void size_propulsion(Sizing& s) {
     const scenario::Satellite& satellite = s.scenario.satellite;
     const OrbitDesign& orbit = s.design.orbit;
@@ -442,7 +423,7 @@ Design size(const Scenario& scenario) {
     }
     size_mass(s);
     list_masses(s);
-    size_radiation(s);
+    s.design.radiation = radiation_design(scenario);
     time_the_end(s);
     s.design.power.array_retention = s.physics.array_retention;
     s.design.power.specific_power = s.design.power.array_power_bol / s.design.mass.launch;

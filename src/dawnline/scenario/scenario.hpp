@@ -32,6 +32,26 @@ struct Cluster {
     double formation_dv = 0;        // a year, per satellite [m/s/s]
 };
 
+/// Radiation of sun-synchronous orbits behind aluminium; catalogue kind `radiation_fields`.
+/// Tables run over the altitude, and for each over the depth, which runs fastest.
+struct RadiationField {
+    std::string proton_map;                  // "ap8_min" or "ap8_max"
+    double solar_active_share = 0;           // of the time in years of solar events [1]
+    std::vector<double> altitude;            // rising [m]
+    std::vector<double> depth;               // radius of a sphere, rising [m]
+    std::vector<double> protons;             // trapped, dose in silicon [Gy/s]
+    std::vector<double> electrons;           // trapped, with bremsstrahlung [Gy/s]
+    std::vector<double> cosmic_rays;         // galactic [Gy/s]
+    std::vector<double> solar_event;         // one as in August 1972 [Gy]
+    std::vector<double> displacement;        // by trapped protons, in ones of 10 MeV [1/m2/s]
+    std::vector<double> event_displacement;  // by one event [1/m2]
+    std::vector<double> cover;               // a plate before or behind a cell, rising [m]
+    std::vector<double> arsenide_protons;    // at the cell, in protons of 10 MeV [1/m2/s]
+    std::vector<double> arsenide_electrons;  // at the cell, in electrons of 1 MeV [1/m2/s]
+    std::vector<double> arsenide_event;      // at the cell, in protons of 10 MeV [1/m2]
+    std::vector<double> silicon_protons, silicon_electrons, silicon_event;  // likewise
+};
+
 /// catalogue kind `environments`
 struct Environment {
     double solar_constant = 0;             // at 1 AU [W/m2]
@@ -39,12 +59,9 @@ struct Environment {
     double earth_infrared = 0;             // leaving the Earth [W/m2]
     std::vector<double> density_altitude;  // rising [m]
     std::vector<double> density;           // mean over the mission [kg/m3]
-    std::vector<double> dose_depth;        // of aluminium, rising [m]
-    std::vector<double> dose_protons;      // at the reference altitude, per year [Gy/s]
-    std::vector<double> dose_electrons;    // with bremsstrahlung [Gy/s]
-    std::vector<double> dose_altitude;     // rising [m]
-    std::vector<double> dose_factor;       // of the dose over that at the reference altitude [1]
     double atmosphere_activity = 0;        // F10.7 the densities are for [1e-22 W/m2/Hz]
+    RadiationField radiation;
+    double solar_event_confidence = 0;  // that no more large events come [1]
 };
 
 /// catalogue kind `solar_cells`
@@ -54,6 +71,8 @@ struct SolarCell {
     double temperature_coefficient = 0;  // relative, per kelvin [1/K]
     double damage_coefficient = 0;       // C of P/P0 = 1 − C log10(1 + Φ/Φx) [1]
     double damage_fluence = 0;           // Φx, 1 MeV electrons [1/m2]
+    std::string damage_material;         // "gallium_arsenide" or "silicon"
+    double proton_damage = 0;            // 1 MeV electrons that one proton of 10 MeV counts [1]
     double absorptance = 0;              // of sunlight, covered cell [1]
     double emissivity = 0;               // of the covered front [1]
 };
@@ -67,13 +86,22 @@ struct Array {
     double back_emissivity = 0;    // [1]
     double pointing_error = 0;     // of the normal off the Sun [rad]
     double wiring_efficiency = 0;  // strings, harness, maximum-power tracking [1]
-    double yearly_fluence = 0;     // 1 MeV electrons at the cells, behind the coverglass [1/m2/s]
-    double yearly_loss = 0;        // of power by ultraviolet, contamination, impacts [1/s]
-    double specific_mass = 0;      // of the wing, without the drive [kg/m2]
-    double stowed_thickness = 0;   // of the folded wing, per layer [m]
-    double heat_capacity = 0;      // per planform [J/m2/K]
-    double price = 0;              // per watt, beginning of life [USD/W]
-    double margin = 0;             // area beyond need when the area is derived [1]
+    double coverglass = 0;         // thickness of the glass on the cells [m]
+    double rear_shield = 0;        // of the cells against particles from behind, as aluminium [m]
+    std::optional<double> yearly_fluence;  // 1 MeV electrons at the cells; derived [1/m2/s]
+    double ultraviolet_loss = 0;           // of light when cover and glue have darkened [1]
+    double ultraviolet_time = 0;           // of 63 % of it [s]
+    double darkening = 0;                  // of the cover by dose, per decade of 1 + D/D0 [1]
+    double darkening_dose = 0;             // D0 [Gy]
+    double contamination_rate = 0;         // growth of the film on the cover [m/s]
+    double contamination_absorption = 0;   // of sunlight in the film [1/m]
+    double impact_rate = 0;                // share of the area lost to small impacts [1/s]
+    double string_failure_rate = 0;        // of a string [1/s]
+    double specific_mass = 0;              // of the wing, without the drive [kg/m2]
+    double stowed_thickness = 0;           // of the folded wing, per layer [m]
+    double heat_capacity = 0;              // per planform [J/m2/K]
+    double price = 0;                      // per watt, beginning of life [USD/W]
+    double margin = 0;                     // area beyond need when the area is derived [1]
 };
 
 /// catalogue kind `batteries`
@@ -172,6 +200,8 @@ struct OpticalTerminal {
     double channel_power = 0;        // needed at the receiver, each channel [W]
     double channels = 0;             // on the grid, at most [1]
     double power = 0;                // drawn [W]
+    double shield = 0;               // aluminium around lasers and detectors [m]
+    double displacement_limit = 0;   // protons of 10 MeV that these bear [1/m2]
     double mass = 0;                 // [kg]
     double price = 0;                // [USD]
 };
