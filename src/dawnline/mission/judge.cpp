@@ -1,83 +1,16 @@
 #include <cmath>
-#include <functional>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "dawnline/base/constants.hpp"
-#include "dawnline/base/root.hpp"
+#include "dawnline/mission/margin.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/satellite_margins.hpp"
 
 namespace dawnline::mission {
 namespace {
-
-/// An input that may close a margin: where it stands, how to set it, and how far one may go.
-struct Lever {
-    std::string path;
-    std::string unit;     // shown
-    double shown_per_si;  // factor from SI to `unit`
-    double from, to;      // SI, today's value and the farthest sensible
-    std::function<void(Scenario&, double)> set;
-    std::function<double(const Scenario&, const Design&)> margin;  // closed form, as in the table
-};
-
-/// "satellite.array.area 98.2 m2 instead of 80 m2", or that no value within reach does it.
-std::string closing_value(const Scenario& scenario, const Lever& lever) {
-    const auto margin_at = [&](double value) {
-        Scenario changed = scenario;
-        lever.set(changed, value);
-        return lever.margin(changed, size(changed));
-    };
-    const auto low = std::min(lever.from, lever.to);
-    const auto high = std::max(lever.from, lever.to);
-    // Aim a little beyond zero so that the printed value keeps the limit after rounding.
-    const auto root =
-        root_in([&](double v) { return margin_at(v) - 1e-3; }, low, high, 1e-6 * (high - low));
-    if (!root)
-        return fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
-                           lever.to * lever.shown_per_si, lever.unit);
-    return fmt::format("{} = {:.4g} {} instead of {:.4g} {}", lever.path,
-                       *root * lever.shown_per_si, lever.unit, lever.from * lever.shown_per_si,
-                       lever.unit);
-}
-
-/// A quantity that must stay below its limit.
-Margin below(std::string name, double value, double limit, std::string unit, std::string shown,
-             std::string cause) {
-    Margin m;
-    m.name = std::move(name);
-    m.unit = std::move(unit);
-    m.shown_unit = std::move(shown);
-    m.value = value;
-    m.limit = limit;
-    m.margin = limit == 0.0 ? (value <= 0.0 ? 0.0 : -1.0) : (limit - value) / std::abs(limit);
-    m.pass = value <= limit * (1.0 + 1e-9);
-    m.cause = std::move(cause);
-    return m;
-}
-
-/// A quantity that must reach its limit.
-Margin above(std::string name, double value, double limit, std::string unit, std::string shown,
-             std::string cause) {
-    Margin m =
-        below(std::move(name), value, limit, std::move(unit), std::move(shown), std::move(cause));
-    m.margin = limit == 0.0 ? 1.0 : (value - limit) / std::abs(limit);
-    m.pass = value >= limit * (1.0 - 1e-9);
-    return m;
-}
-
-/// Temperatures: the margin is the distance to the limit over the limit in degrees Celsius above
-/// freezing, since a share of kelvins says nothing to anybody.
-Margin cooler(std::string name, double value, double limit, std::string cause) {
-    Margin m = below(std::move(name), value, limit, "K", "degC", std::move(cause));
-    m.margin = (limit - value) / (limit - 273.15);
-    return m;
-}
-
-void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
-    if (!margin.pass) margin.lever = closing_value(scenario, lever);
-}
 
 Margin array_margin(const Scenario& scenario, const Design& design) {
     Margin m = above("array power, end of life", design.power.array_power_eol,
@@ -287,15 +220,6 @@ Margin separation_margin(const Scenario& scenario, const Operations& operations)
     return m;
 }
 
-Margin fit_margin(const Campaign& campaign) {
-    Margin m = above("satellites per flight", campaign.satellites_per_flight, 1.0, "1", "1",
-                     campaign.satellites_by_mass <= campaign.satellites_by_volume
-                         ? "mass against the payload to this orbit"
-                         : "stowed volume against the fairing");
-    if (!m.pass) m.lever = "a larger launch.vehicle or a smaller satellite.accelerators";
-    return m;
-}
-
 /// Losses were computed for a rocket of given thrust; far from it they would be others.
 Margin losses_margin(const Campaign& campaign) {
     Margin m =
@@ -412,7 +336,9 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
                        propellant_margin(scenario, design),
                        disposal_margin(scenario, design),
                        casualty_margin(scenario, design),
-                       fit_margin(campaign),
+                       coolant_margin(scenario, design),
+                       spares_margin(scenario, design),
+                       fit_margin(scenario, design, campaign),
                        losses_margin(campaign),
                        campaign_margin(scenario, campaign),
                        memory_margin(scenario, design)};
@@ -428,6 +354,8 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
         verdict.margins.push_back(survival_margin(scenario, operations));
     if (scenario.satellite.bus.dry_mass)
         verdict.margins.push_back(stated_mass_margin(scenario, design));
+    verdict.margins.push_back(wheel_margin(scenario, design));
+    verdict.margins.push_back(torquer_margin(scenario, design));
     verdict.margins.push_back(passive_margin(scenario, design));
     verdict.margins.push_back(compute_margin(scenario, operations));
     verdict.margins.push_back(cost_margin(accounts, campaign));

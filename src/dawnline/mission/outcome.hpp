@@ -67,6 +67,12 @@ struct ThermalDesign {
     double junction_temperature = 0;  // [K]
     double flow = 0;                  // of coolant [kg/s]
     double pump_power = 0;            // [W]
+    double sections_installed = 0;    // of the radiator, each closed by itself when pierced [1]
+    double sections_needed = 0;       // of them [1]
+    double spare_share = 0;           // area held against punctures over the needed one [1]
+    double punctures = 0;             // expected over life, all sections [1]
+    double coolant_survival = 0;  // probability that enough sections hold to the end of life [1]
+    double junction_without_spares = 0;  // with only the needed sections left [K]
 };
 
 struct RadiationDesign {
@@ -115,14 +121,49 @@ struct ClusterDesign {
     double received_power = 0;            // at the greatest distance [W]
 };
 
+/// One line of the mass budget.
+struct MassLine {
+    std::string name;
+    double amount = 0.0;  // with the allowance for growth [kg]
+    double basic = 0.0;   // without; 0 for a margin [kg]
+    double growth = 0.0;  // allowance over basic [1]
+};
+
 struct MassDesign {
-    std::vector<Item> items;   // by subsystem with maturity margin [kg]
-    double computers = 0;      // accelerators and hosts, without margins [kg]
-    double sum_of_parts = 0;   // dry, with margins, whatever mass is stated [kg]
-    double dry = 0;            // with system margin [kg]
-    double launch = 0;         // with propellant [kg]
-    double stowed_volume = 0;  // [m3]
-    double per_it_power = 0;   // [kg/W]
+    std::vector<MassLine> items;  // by subsystem
+    double computers = 0;         // accelerators and hosts, without margins [kg]
+    double basic = 0;             // of all parts, without margins [kg]
+    double growth = 0;            // allowances of all parts by maturity [kg]
+    double sum_of_parts = 0;      // dry, with margins, whatever mass is stated [kg]
+    double dry = 0;               // with system margin [kg]
+    double launch = 0;            // with propellant [kg]
+    double body_volume = 0;       // packed, without wings and radiator [m3]
+    double stowed_volume = 0;     // folded, with what separates it from the next [m3]
+    double stowed_thickness = 0;  // of the folded box, its volume over its face [m]
+    double per_it_power = 0;      // [kg/W]
+};
+
+/// What ends satellites over their life; each share as if its cause were the only one.
+struct AttritionDesign {
+    double exposed_area = 0;         // of the body, to debris that kills [m2]
+    double debris_flux = 0;          // of objects that may kill [1/m2/s]
+    double lost_before_service = 0;  // [1]
+    double lost_early = 0;           // by failures that grow rarer with age [1]
+    double lost_by_chance = 0;       // at a constant rate [1]
+    double lost_to_wear = 0;         // [1]
+    double lost_to_debris = 0;       // [1]
+    double alive_at_end = 0;         // of satellites that entered service [1]
+    double mean_alive = 0;           // of the same, over life [1]
+};
+
+/// Turning moments on one satellite and what must hold them.
+struct MomentumDesign {
+    double greatest_inertia = 0;  // about a principal axis [kg.m2]
+    double peak_torque = 0;       // of gravity, air and sunlight [N.m]
+    double secular = 0;           // momentum gained each orbit [N.m.s]
+    double cyclic = 0;            // half of the swing within an orbit, greatest axis [N.m.s]
+    double wheel_capacity = 0;    // needed about an axis [N.m.s]
+    double torquer_dipole = 0;    // needed to shed what is gained [A.m2]
 };
 
 struct ComputeDesign {
@@ -152,6 +193,8 @@ struct Design {
     PropulsionDesign propulsion;
     ClusterDesign cluster;
     MassDesign mass;
+    AttritionDesign attrition;
+    MomentumDesign momentum;
     ComputeDesign compute;
 };
 
@@ -253,8 +296,13 @@ struct Campaign {
     double payload = 0;                // to the orbit at hand [kg]
     double losses_misfit = 0;          // thrust over mass against the table of losses [1]
     double satellites_by_mass = 0;     // per flight [1]
-    double satellites_by_volume = 0;   // per flight [1]
+    double satellites_by_volume = 0;   // that stand under the fairing [1]
     double satellites_per_flight = 0;  // [1]
+    double columns = 0;                // of the stack [1]
+    double tallest = 0;                // satellites in its tallest column [1]
+    double stack_height = 0;           // of that column with the dispenser [m]
+    double volume_share = 0;           // of the fairing, filled by the stack [1]
+    std::string limited_by;            // "mass", "fairing"
     double satellites_built = 0;       // launched, losses before service included [1]
     double flights = 0;                // that must succeed [1]
     double flights_bought = 0;         // failures included [1]

@@ -93,6 +93,15 @@ FieldTable thermal_table() {
     t.number("junction_temperature", &T::junction_temperature, "degC", "of the chips");
     t.number("flow", &T::flow, "kg/s", "of coolant");
     t.number("pump_power", &T::pump_power, "W", "of the coolant loop");
+    t.number("sections_installed", &T::sections_installed, "1",
+             "of the radiator, each closed by itself when pierced");
+    t.number("sections_needed", &T::sections_needed, "1", "of them");
+    t.number("spare_share", &T::spare_share, "%", "area held against punctures");
+    t.number("punctures", &T::punctures, "1", "of coolant walls over life, expected");
+    t.number("coolant_survival", &T::coolant_survival, "%",
+             "probability that enough sections hold to the end of life");
+    t.number("junction_without_spares", &T::junction_without_spares, "degC",
+             "of the chips with only the needed sections left");
     return std::move(t.table());
 }
 
@@ -165,10 +174,42 @@ FieldTable mass_table() {
     Results<T> t("mass of one satellite");
     t.number("sum_of_parts", &T::sum_of_parts, "kg", "dry, with margins, whatever mass is stated");
     t.number("computers", &T::computers, "kg", "accelerators and hosts, without margins");
-    t.number("dry", &T::dry, "kg", "with maturity and system margins");
+    t.number("basic", &T::basic, "kg", "of all parts, without margins");
+    t.number("growth", &T::growth, "kg", "allowances of the parts by maturity");
+    t.number("dry", &T::dry, "kg", "with allowances for growth and the system's margin");
     t.number("launch", &T::launch, "kg", "with propellant");
-    t.number("stowed_volume", &T::stowed_volume, "m3", "in the fairing");
+    t.number("body_volume", &T::body_volume, "m3", "packed, without wings and radiator");
+    t.number("stowed_volume", &T::stowed_volume, "m3", "folded for launch");
+    t.number("stowed_thickness", &T::stowed_thickness, "m",
+             "of the folded box: that volume over its face");
     t.number("per_it_power", &T::per_it_power, "kg/kW", "launch mass over power of the computers");
+    return std::move(t.table());
+}
+
+FieldTable attrition_table() {
+    using T = AttritionDesign;
+    Results<T> t("what ends satellites, each cause as if it were alone");
+    t.number("exposed_area", &T::exposed_area, "m2", "of the body, to debris that kills");
+    t.number("debris_flux", &T::debris_flux, "1/m2/yr", "of objects that may kill");
+    t.number("lost_before_service", &T::lost_before_service, "%", "never in service");
+    t.number("lost_early", &T::lost_early, "%", "by failures that grow rarer with age");
+    t.number("lost_by_chance", &T::lost_by_chance, "%", "at a constant rate");
+    t.number("lost_to_wear", &T::lost_to_wear, "%", "by wear");
+    t.number("lost_to_debris", &T::lost_to_debris, "%", "by debris and meteoroids");
+    t.number("alive_at_end", &T::alive_at_end, "%", "of satellites that entered service");
+    t.number("mean_alive", &T::mean_alive, "%", "of the same, over life");
+    return std::move(t.table());
+}
+
+FieldTable momentum_table() {
+    using T = MomentumDesign;
+    Results<T> t("turning moments on one satellite");
+    t.number("greatest_inertia", &T::greatest_inertia, "kg.m2", "about a principal axis");
+    t.number("peak_torque", &T::peak_torque, "N.m", "of gravity, air and sunlight");
+    t.number("secular", &T::secular, "N.m.s", "momentum gained each orbit");
+    t.number("cyclic", &T::cyclic, "N.m.s", "half of the swing within an orbit");
+    t.number("wheel_capacity", &T::wheel_capacity, "N.m.s", "needed about an axis");
+    t.number("torquer_dipole", &T::torquer_dipole, "A.m2", "needed to shed what is gained");
     return std::move(t.table());
 }
 
@@ -294,8 +335,13 @@ FieldTable make_campaign_table() {
     t.number("losses_misfit", &T::losses_misfit, "%",
              "of thrust over mass against the rocket that the ascent's losses were computed for");
     t.number("satellites_by_mass", &T::satellites_by_mass, "1", "on one flight");
-    t.number("satellites_by_volume", &T::satellites_by_volume, "1", "on one flight");
+    t.number("satellites_by_volume", &T::satellites_by_volume, "1", "that stand under the fairing");
     t.number("satellites_per_flight", &T::satellites_per_flight, "1", "the lesser of both");
+    t.number("columns", &T::columns, "1", "of the stack");
+    t.number("tallest", &T::tallest, "1", "satellites in its tallest column");
+    t.number("stack_height", &T::stack_height, "m", "of that column with the dispenser");
+    t.number("volume_share", &T::volume_share, "%", "of the fairing, filled by the stack");
+    t.table().text("limited_by", &T::limited_by, "what sets the number: mass or fairing");
     t.number("satellites_built", &T::satellites_built, "1", "losses before service included");
     t.number("flights", &T::flights, "1", "that must succeed");
     t.number("flights_bought", &T::flights_bought, "1", "failures included");
@@ -355,6 +401,8 @@ FieldTable make_design_table() {
     t.section("propulsion", &Design::propulsion, propulsion_table(), "propulsion, one satellite");
     t.section("cluster", &Design::cluster, cluster_table(), "formation and links");
     t.section("mass", &Design::mass, mass_table(), "mass, one satellite");
+    t.section("attrition", &Design::attrition, attrition_table(), "losses of satellites");
+    t.section("momentum", &Design::momentum, momentum_table(), "turning moments, one satellite");
     t.section("compute", &Design::compute, compute_table(), "computing");
     return t;
 }
@@ -396,12 +444,19 @@ const FieldTable& accounts_table() {
     return part("accounts");
 }
 
+std::vector<Item> amounts(const MassDesign& mass) {
+    std::vector<Item> all;
+    all.reserve(mass.items.size());
+    for (const MassLine& line : mass.items) all.push_back({line.name, line.amount});
+    return all;
+}
+
 std::vector<Breakdown> breakdowns(const Outcome& outcome) {
     const Ledger& orbit = outcome.accounts.orbit;
     const Ledger& ground = outcome.accounts.ground;
     return {
-        {"design.mass.items", "kg", "mass of one satellite, maturity margins included",
-         outcome.design.mass.items},
+        {"design.mass.items", "kg", "mass of one satellite, allowances for growth included",
+         amounts(outcome.design.mass)},
         {"accounts.orbit.capital", "MUSD", "capital in orbit, undiscounted", orbit.capital},
         {"accounts.orbit.operations", "MUSD/yr", "yearly cost in orbit", orbit.operations},
         {"accounts.ground.capital", "MUSD", "capital on the ground, undiscounted", ground.capital},

@@ -8,6 +8,14 @@
 namespace dawnline::scenario {
 namespace {
 
+/// How far a part's design has come, for its mass growth allowance (AIAA S-120).
+template <class T>
+void add_maturity(FieldTable& t, std::string T::*member) {
+    t.choice("maturity", member,
+             {"estimated", "layout", "preliminary", "released", "existing", "actual"},
+             "of the design that its mass is taken from; sets the allowance for growth");
+}
+
 FieldTable orbit_table() {
     FieldTable t("A circular sun-synchronous orbit");
     t.number("altitude", &Orbit::altitude, "km", between(300, 2000),
@@ -201,6 +209,7 @@ FieldTable array_table() {
     t.number("stowed_thickness", &Array::stowed_thickness, "mm", more_than(0),
              "of one folded layer");
     t.number("heat_capacity", &Array::heat_capacity, "J/m2/K", more_than(0), "per planform");
+    add_maturity(t, &Array::maturity);
     t.number("price", &Array::price, "USD/W", at_least(0), "per watt when new");
     t.number("margin", &Array::margin, "%", between(0, 200),
              "area beyond the need when the area is derived");
@@ -231,6 +240,7 @@ FieldTable battery_table() {
              "at most, of capacity in an hour");
     t.number("energy_density", &Battery::energy_density, "Wh/L", more_than(0),
              "of the pack by volume");
+    add_maturity(t, &Battery::maturity);
     t.number("price", &Battery::price, "USD/kWh", at_least(0), "nameplate");
     t.number("margin", &Battery::margin, "%", between(0, 200),
              "energy beyond the need when derived");
@@ -260,7 +270,21 @@ FieldTable radiator_table() {
     t.number("heat_capacity", &Radiator::heat_capacity, "J/m2/K", more_than(0), "per planform");
     t.number("stowed_thickness", &Radiator::stowed_thickness, "mm", more_than(0), "folded");
     t.number("spare_share", &Radiator::spare_share, "%", between(0, 200),
-             "area held against punctures, beyond the margin");
+             "area held against punctures, beyond the margin; derived from them when left out");
+    t.number("section_area", &Radiator::section_area, "m2", more_than(0),
+             "of a part that is closed by itself when pierced: a heat pipe, or a valved panel");
+    t.number("tube_share", &Radiator::tube_share, "%", between(0.01, 100),
+             "width of the walls around coolant over planform, seen from one side");
+    t.number("wall", &Radiator::wall, "mm", between(0.1, 20),
+             "of aluminium between space and coolant; its mass is in specific_mass");
+    t.number("armour", &Radiator::armour, "mm", between(0, 20),
+             "of aluminium laid over that wall, weighed beside specific_mass")
+        .by_default("0 mm");
+    t.number("isolation", &Radiator::isolation, "%", between(0, 100),
+             "probability that a pierced section is closed before the loop drains");
+    t.number("survival", &Radiator::survival, "%", between(1, 99.9999),
+             "wanted probability that enough sections hold their coolant over life");
+    add_maturity(t, &Radiator::maturity);
     t.number("price", &Radiator::price, "USD/m2", at_least(0), "per planform");
     t.number("margin", &Radiator::margin, "%", between(0, 200),
              "area beyond the need when derived");
@@ -285,6 +309,7 @@ FieldTable coolant_loop_table() {
              "fill over flow; the loop's thermal inertia");
     t.number("lowest_temperature", &CoolantLoop::lowest_temperature, "degC", between(-150, 50),
              "at which the coolant must be kept, above freezing");
+    add_maturity(t, &CoolantLoop::maturity);
     t.number("price", &CoolantLoop::price, "USD/W", at_least(0), "per heat carried");
     return t;
 }
@@ -317,6 +342,7 @@ FieldTable accelerator_table() {
     t.number("heat_capacity", &Accelerator::heat_capacity, "J/K", more_than(0),
              "package and its share of the cold plate");
     t.number("mass", &Accelerator::mass, "kg", more_than(0), "module with cold plate");
+    add_maturity(t, &Accelerator::maturity);
     t.number("price", &Accelerator::price, "USD", at_least(0), "each");
     t.number("failure_rate", &Accelerator::failure_rate, "1/yr", at_least(0),
              "hard failures, not repaired in orbit");
@@ -340,6 +366,7 @@ FieldTable host_table() {
     t.number("accelerators", &Host::accelerators, "1", between(1, 1024), "served by one host");
     t.number("power", &Host::power, "W", at_least(0), "processor, memory, network card");
     t.number("mass", &Host::mass, "kg", at_least(0), "board with its cooling");
+    add_maturity(t, &Host::maturity);
     t.number("price", &Host::price, "USD", at_least(0), "each");
     t.number("dose_per_interrupt", &Host::dose_per_interrupt, "rad_dose", more_than(0),
              "proton dose per interrupt of processor or memory");
@@ -368,6 +395,7 @@ FieldTable terminal_table() {
     t.number("displacement_limit", &OpticalTerminal::displacement_limit, "1/cm2", more_than(0),
              "protons of 10 MeV that these bear");
     t.number("mass", &OpticalTerminal::mass, "kg", more_than(0), "each");
+    add_maturity(t, &OpticalTerminal::maturity);
     t.number("price", &OpticalTerminal::price, "USD", at_least(0), "each");
     return t;
 }
@@ -380,6 +408,7 @@ FieldTable thruster_table() {
     t.number("power", &Thruster::power, "W", at_least(0), "while thrusting");
     t.number("mass", &Thruster::mass, "kg", more_than(0), "thruster, power unit and feed");
     t.number("tank_fraction", &Thruster::tank_fraction, "1", share(), "tank over propellant");
+    add_maturity(t, &Thruster::maturity);
     t.number("price", &Thruster::price, "USD", at_least(0), "all of it");
     t.number("propellant", &Thruster::propellant, "kg", at_least(0),
              "loaded; derived from the need when left out");
@@ -412,8 +441,22 @@ FieldTable bus_table() {
         .by_default("93 %", "Doornbos 2012, 0.85-1.0 below 800 km");
     t.number("price", &Bus::price, "USD", at_least(0),
              "avionics, structure, assembly and test of one satellite");
-    t.number("maturity_margin", &Bus::maturity_margin, "%", between(0, 100), "on every item");
-    t.number("system_margin", &Bus::system_margin, "%", between(0, 100), "on the sum");
+    t.number("stowed_width", &Bus::stowed_width, "m", more_than(0),
+             "of the face of the satellite folded flat for launch");
+    t.number("stowed_length", &Bus::stowed_length, "m", more_than(0),
+             "of that face; the thickness follows from what is folded");
+    t.number("stowed_gap", &Bus::stowed_gap, "m", at_least(0), "between columns of a stack")
+        .by_default("0.05 m", "clearance while columns are released, an estimate");
+    t.number("pressure_offset", &Bus::pressure_offset, "m", at_least(0),
+             "of the middle of array and radiator from the centre of mass")
+        .by_default("0.2 m", "a few hundredths of a wing's span; balanced layout, an estimate");
+    t.number("wheel_momentum", &Bus::wheel_momentum, "N.m.s", more_than(0),
+             "that the wheels store about an axis");
+    t.number("torquer_dipole", &Bus::torquer_dipole, "A.m2", more_than(0),
+             "of the magnetic rods about an axis");
+    add_maturity(t, &Bus::maturity);
+    t.number("system_margin", &Bus::system_margin, "%", between(0, 100),
+             "on the sum of basic masses, beside the allowance of each part");
     t.number("dry_mass", &Bus::dry_mass, "kg", more_than(0),
              "of the whole satellite if it is known; replaces the sum");
     return t;
@@ -437,7 +480,22 @@ FieldTable satellite_table() {
     t.number("infant_loss", &Satellite::infant_loss, "%", between(0, 50),
              "of satellites, lost before service");
     t.number("loss_rate", &Satellite::loss_rate, "%/yr", between(0, 50),
-             "of satellites in service");
+             "by chance, of satellites in service");
+    t.number("early_scale", &Satellite::early_scale, "yr", more_than(0),
+             "Weibull, of failures that grow rarer with age; none when left out");
+    t.number("early_shape", &Satellite::early_shape, "1", between(0.05, 1),
+             "Weibull, of the same, below 1")
+        .by_default("0.3875", "Castet & Saleh 2009");
+    t.number("wear_scale", &Satellite::wear_scale, "yr", more_than(0),
+             "Weibull, of wear-out; none when left out");
+    t.number("wear_shape", &Satellite::wear_shape, "1", between(1, 50),
+             "Weibull, of the same, above 1")
+        .by_default("6", "an estimate: a steep end of life");
+    t.number("killing_debris", &Satellite::killing_debris, "mm", between(0.1, 100),
+             "smallest object whose hit on the body may end the satellite")
+        .by_default("5 mm", "pierces the shield of the computers");
+    t.number("kill_share", &Satellite::kill_share, "%", between(0, 100), "of such hits that do")
+        .by_default("30 %", "an estimate");
     t.number("avoidance_rate", &Satellite::avoidance_rate, "1/yr", at_least(0),
              "collision avoidance manoeuvres");
     t.number("avoidance_dv", &Satellite::avoidance_dv, "m/s", at_least(0), "each, there and back");
@@ -532,6 +590,18 @@ FieldTable reuse_table() {
     return t;
 }
 
+FieldTable fairing_table() {
+    FieldTable t("Space for payload under a fairing: a cylinder with a cut cone on top");
+    using F = Fairing;
+    t.number("diameter", &F::diameter, "m", more_than(0), "of the cylinder");
+    t.number("cylinder_height", &F::cylinder_height, "m", more_than(0), "of the cylinder");
+    t.number("cone_height", &F::cone_height, "m", at_least(0), "above the cylinder");
+    t.number("top_diameter", &F::top_diameter, "m", at_least(0), "at the cone's end");
+    t.number("dispenser_height", &F::dispenser_height, "m", at_least(0),
+             "below the satellites, within the cylinder");
+    return t;
+}
+
 FieldTable vehicle_table() {
     FieldTable t("A launch vehicle in the mode that is bought");
     t.section("rocket", &Vehicle::rocket, rocket_table(), "its stages", "rockets");
@@ -549,7 +619,7 @@ FieldTable vehicle_table() {
              "circular");
     t.number("reference_inclination", &Vehicle::reference_inclination, "deg", between(0, 180),
              "of the reference orbit");
-    t.number("fairing_volume", &Vehicle::fairing_volume, "m3", more_than(0), "usable");
+    t.section("fairing", &Vehicle::fairing, fairing_table(), "where payload may be");
     t.number("dispenser_share", &Vehicle::dispenser_share, "%", between(0, 50),
              "of the payload for the satellites' dispenser");
     t.number("price", &Vehicle::price, "MUSD", at_least(0), "of a flight");
