@@ -327,10 +327,10 @@ void time_the_end(Sizing& s) {
     p.disposal_time = burn + left;
     const spacecraft::SurvivingPart part{
         .area = satellite.surviving_area, .count = satellite.surviving_parts, .energy = HUGE_VAL};
-    constexpr double k_population = 8.2e9;  // of 2025
     p.casualties = spacecraft::casualty_expectation(
         spacecraft::debris_casualty_area(std::span(&part, 1)),
-        spacecraft::people_under_orbit(s.design.orbit.inclination, k_population));
+        spacecraft::people_under_orbit(s.design.orbit.inclination,
+                                       s.scenario.environment.population));
 }
 
 }  // namespace
