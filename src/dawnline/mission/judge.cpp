@@ -22,8 +22,9 @@ struct Lever {
     std::function<double(const Scenario&, const Design&)> margin;  // closed form, as in the table
 };
 
-/// "satellite.array.area 98.2 m2 instead of 80 m2", or that no value within reach does it.
-std::string closing_value(const Scenario& scenario, const Lever& lever) {
+/// "satellite.array.area 98.2 m2 instead of 80 m2" and that value, or that none within reach does
+/// it.
+void add_closing_value(Margin& margin, const Scenario& scenario, const Lever& lever) {
     const auto margin_at = [&](double value) {
         Scenario changed = scenario;
         lever.set(changed, value);
@@ -34,12 +35,16 @@ std::string closing_value(const Scenario& scenario, const Lever& lever) {
     // Aim a little beyond zero so that the printed value keeps the limit after rounding.
     const auto root =
         root_in([&](double v) { return margin_at(v) - 1e-3; }, low, high, 1e-6 * (high - low));
-    if (!root)
-        return fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
-                           lever.to * lever.shown_per_si, lever.unit);
-    return fmt::format("{} = {:.4g} {} instead of {:.4g} {}", lever.path,
-                       *root * lever.shown_per_si, lever.unit, lever.from * lever.shown_per_si,
-                       lever.unit);
+    if (!root) {
+        margin.lever = fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
+                                   lever.to * lever.shown_per_si, lever.unit);
+        return;
+    }
+    margin.lever_path = lever.path;
+    margin.lever_value = *root;
+    margin.lever =
+        fmt::format("{} = {:.4g} {} instead of {:.4g} {}", lever.path, *root * lever.shown_per_si,
+                    lever.unit, lever.from * lever.shown_per_si, lever.unit);
 }
 
 /// A quantity that must stay below its limit.
@@ -76,7 +81,7 @@ Margin cooler(std::string name, double value, double limit, std::string cause) {
 }
 
 void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
-    if (!margin.pass) margin.lever = closing_value(scenario, lever);
+    if (!margin.pass) add_closing_value(margin, scenario, lever);
 }
 
 Margin array_margin(const Scenario& scenario, const Design& design) {
@@ -227,9 +232,11 @@ Margin separation_margin(const Scenario& scenario, const Operations& operations)
     Margin m = above("least distance of neighbours", operations.neighbour_least,
                      scenario.cluster.least_separation, "m", "m",
                      "pitch of the lattice, which neighbours meet twice an orbit");
-    if (!m.pass)
-        m.lever = fmt::format("cluster.spacing = {:.4g} m instead of {:.4g} m",
-                              scenario.cluster.least_separation, scenario.cluster.spacing);
+    if (m.pass) return m;
+    m.lever_path = "cluster.spacing";
+    m.lever_value = scenario.cluster.least_separation;
+    m.lever = fmt::format("cluster.spacing = {:.4g} m instead of {:.4g} m", m.lever_value,
+                          scenario.cluster.spacing);
     return m;
 }
 
