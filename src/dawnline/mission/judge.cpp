@@ -30,7 +30,8 @@ Margin array_margin(const Scenario& scenario, const Design& design) {
 Margin battery_margin(const Scenario& scenario, const Design& design,
                       const Operations& operations) {
     Margin m = below("battery discharge, end of life",
-                     std::max(operations.greatest_discharge, design.power.depth_of_discharge),
+                     std::max({operations.greatest_discharge, operations.life.greatest_discharge,
+                               design.power.depth_of_discharge}),
                      scenario.satellite.battery.depth_of_discharge, "1", "%",
                      "load kept in the longest eclipse against the faded capacity");
     add_lever(m, scenario,
@@ -63,8 +64,9 @@ Margin junction_margin(const Scenario& scenario, const Design& design,
     const double limit = chip.junction_limit - chip.throttle_band;
     Margin m = cooler(
         "junction temperature",
-        std::max(operations.peak_junction_temperature, design.thermal.junction_temperature), limit,
-        "heat through package, coolant and radiator to space, with the Earth in view");
+        std::max({operations.peak_junction_temperature, operations.life.peak_junction_temperature,
+                  operations.nodal.junction_temperature, design.thermal.junction_temperature}),
+        limit, "heat through package, coolant and radiator to space, with the Earth in view");
     add_lever(m, scenario,
               {"satellite.radiator.area", "m2", 1.0, design.thermal.radiator_area,
                20.0 * design.thermal.radiator_area,
@@ -77,16 +79,70 @@ Margin junction_margin(const Scenario& scenario, const Design& design,
     return m;
 }
 
+/// After a loss of power heaters of a battery that still lives would have to hold the loop.
+Margin survival_margin(const Scenario& scenario, const Operations& operations) {
+    Margin m = above("radiator without power", operations.nodal.coldest_without_power,
+                     scenario.satellite.loop.lowest_temperature, "K", "degC",
+                     "panel that faces space with standing coolant, in the orbit of the longest "
+                     "shadow");
+    m.margin = (m.value - m.limit) / 273.15;
+    m.decides = false;
+    if (!m.pass)
+        m.lever = fmt::format("survival heaters of {:.3g} W, or a coolant that freezes later",
+                              operations.nodal.survival_heaters);
+    return m;
+}
+
+/// Thicker walls around the computers, until `dose` [Gy] keeps the chips' limit.
+Lever thicker_shield(const Scenario& scenario, double (*dose)(const RadiationDesign&)) {
+    return {"satellite.bus.shield_thickness",
+            "mm",
+            1e3,
+            scenario.satellite.bus.shield_thickness,
+            0.1,
+            [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
+            [dose](const Scenario& s, const Design& d) {
+                return 1.0 - dose(d.radiation) / s.satellite.accelerator.dose_limit;
+            }};
+}
+
 Margin dose_margin(const Scenario& scenario, const Design& design) {
-    Margin m = below(
-        "trapped dose over life", design.radiation.dose_over_life,
-        scenario.satellite.accelerator.dose_limit, "Gy", "krad",
-        "trapped protons and electrons behind the shield; a large solar event may add years of it");
+    Margin m = below("trapped dose over life", design.radiation.dose_over_life,
+                     scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+                     "trapped protons and electrons and cosmic rays behind the shield");
     add_lever(m, scenario,
-              {"satellite.bus.shield_thickness", "mm", 1e3, scenario.satellite.bus.shield_thickness,
-               0.1, [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
+              thicker_shield(scenario, [](const RadiationDesign& r) { return r.dose_over_life; }));
+    return m;
+}
+
+Margin event_margin(const Scenario& scenario, const Design& design) {
+    const RadiationDesign& r = design.radiation;
+    Margin m = below(
+        "dose over life with solar events", r.dose_with_events,
+        scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+        fmt::format(
+            "the same and {:.0f} large solar event{} of {:.3g} krad each, no more with {:.4g} % "
+            "confidence",
+            r.solar_events, r.solar_events == 1.0 ? "" : "s", r.solar_event_dose / 10.0,
+            100.0 * scenario.environment.solar_event_confidence));
+    add_lever(m, scenario, thicker_shield(scenario, [](const RadiationDesign& of) {
+                  return of.dose_with_events;
+              }));
+    return m;
+}
+
+/// Lasers and detectors lose to displaced atoms, not to dose.
+Margin displacement_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("displacement damage of the optical terminals",
+                     design.radiation.displacement_over_life,
+                     scenario.satellite.terminal.displacement_limit, "1/m2", "1/cm2",
+                     "trapped and solar protons behind the terminal's shield, as ones of 10 MeV");
+    add_lever(m, scenario,
+              {"satellite.terminal.shield", "mm", 1e3, scenario.satellite.terminal.shield, 0.1,
+               [](Scenario& s, double v) { s.satellite.terminal.shield = v; },
                [](const Scenario& s, const Design& d) {
-                   return 1.0 - d.radiation.dose_over_life / s.satellite.accelerator.dose_limit;
+                   return 1.0 - d.radiation.displacement_over_life /
+                                    s.satellite.terminal.displacement_limit;
                }});
     return m;
 }
@@ -115,6 +171,33 @@ Margin disposal_margin(const Scenario& scenario, const Design& design) {
         steered ? design.propulsion.disposal_time : design.propulsion.passive_lifetime;
     return below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
                  "thrust with the propellant reserved for it");
+}
+
+Margin casualty_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("casualties of a re-entry", design.propulsion.casualties,
+                     scenario.satellite.casualty_limit, "1", "1",
+                     "parts that reach the ground, over the people under the orbit");
+    add_lever(m, scenario,
+              {"satellite.surviving_parts", "", 1.0, scenario.satellite.surviving_parts, 0.0,
+               [](Scenario& s, double v) { s.satellite.surviving_parts = v; },
+               [](const Scenario& s, const Design& d) {
+                   return 1.0 - d.propulsion.casualties / s.satellite.casualty_limit;
+               }});
+    return m;
+}
+
+Margin propellant_margin(const Scenario& scenario, const Design& design) {
+    Margin m =
+        above("propellant", design.propulsion.propellant, design.propulsion.propellant_needed, "kg",
+              "kg", "drag, avoidance, formation and disposal over life, with their margin");
+    add_lever(m, scenario,
+              {"satellite.thruster.propellant", "kg", 1.0, design.propulsion.propellant,
+               20.0 * design.propulsion.propellant_needed,
+               [](Scenario& s, double v) { s.satellite.thruster.propellant = v; },
+               [](const Scenario&, const Design& d) {
+                   return d.propulsion.propellant / d.propulsion.propellant_needed - 1.0;
+               }});
+    return m;
 }
 
 Margin passive_margin(const Scenario& scenario, const Design& design) {
@@ -175,8 +258,8 @@ Margin serving_margin(const Scenario& scenario, const Design& design) {
 }
 
 Margin compute_margin(const Scenario& scenario, const Operations& operations) {
-    Margin m = above("delivered share of full-load compute", operations.mean_delivered, 0.9, "1",
-                     "%", "power, battery and junction temperature over the year");
+    Margin m = above("delivered share of full-load compute", operations.life.mean_delivered, 0.9,
+                     "1", "%", "power, battery and junction temperature over the life");
     m.decides = false;
     if (m.pass) return m;
     const scenario::Accelerator& chip = scenario.satellite.accelerator;
@@ -244,19 +327,31 @@ std::string sentence(const Scenario& scenario, const Verdict& verdict, const Cam
 Verdict judge(const Scenario& scenario, const Design& design, const Operations& operations,
               const Campaign& campaign, const Accounts& accounts) {
     Verdict verdict;
-    verdict.margins = {
-        array_margin(scenario, design),         battery_margin(scenario, design, operations),
-        charge_margin(scenario, design),        junction_margin(scenario, design, operations),
-        dose_margin(scenario, design),          disposal_margin(scenario, design),
-        coolant_margin(scenario, design),       spares_margin(scenario, design),
-        fit_margin(scenario, design, campaign), losses_margin(campaign),
-        campaign_margin(scenario, campaign),    memory_margin(scenario, design)};
+    verdict.margins = {array_margin(scenario, design),
+                       battery_margin(scenario, design, operations),
+                       charge_margin(scenario, design),
+                       junction_margin(scenario, design, operations),
+                       dose_margin(scenario, design),
+                       event_margin(scenario, design),
+                       propellant_margin(scenario, design),
+                       disposal_margin(scenario, design),
+                       casualty_margin(scenario, design),
+                       coolant_margin(scenario, design),
+                       spares_margin(scenario, design),
+                       fit_margin(scenario, design, campaign),
+                       losses_margin(campaign),
+                       campaign_margin(scenario, campaign),
+                       memory_margin(scenario, design)};
+    if (scenario.satellite.terminals > 0)
+        verdict.margins.push_back(displacement_margin(scenario, design));
     if (scenario.cluster.pattern == "planar_lattice") {
         verdict.margins.push_back(separation_margin(scenario, operations));
         if (scenario.cluster.required_link_rate > 0.0)
             verdict.margins.push_back(link_margin(scenario, design));
     }
     verdict.margins.push_back(serving_margin(scenario, design));
+    if (operations.nodal.nodes > 0.0)
+        verdict.margins.push_back(survival_margin(scenario, operations));
     if (scenario.satellite.bus.dry_mass)
         verdict.margins.push_back(stated_mass_margin(scenario, design));
     verdict.margins.push_back(wheel_margin(scenario, design));

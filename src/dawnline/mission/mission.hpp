@@ -24,6 +24,14 @@ Design size(const Scenario& scenario);
 /// integrator fails, Interruption on a signal.
 Operations simulate(const Scenario& scenario, const Design& design, Progress& progress = silent());
 
+/// A life of one satellite, window after window of the calendar: each is walked for a day, or whole
+/// where simulation.every_orbit says so, with array, radiator and battery as old as they are by
+/// then; the battery ages by the swings that it went through. `series` gets one point a window.
+///
+/// simulate() calls it. Throws as simulate() does.
+Life live(const Scenario& scenario, const Design& design, Series& series,
+          Progress& progress = silent());
+
 /// The same figures from the design alone, orbit averages in closed form: for sensitivities and
 /// sweeps, and what simulate() is held against.
 Operations estimate(const Scenario& scenario, const Design& design);

@@ -48,6 +48,7 @@ struct PowerDesign {
     double array_power_bol = 0;       // sunlit, beginning of life [W]
     double array_power_eol = 0;       // sunlit at the worst season, end of life [W]
     double battery_energy = 0;        // nameplate [J]
+    double battery_fade = 0;          // capacity lost at end of life, of the nameplate [1]
     double depth_of_discharge = 0;    // in the longest eclipse, of the faded capacity [1]
     double charge_rate =
         0;                 // needed to refill within the sunlit part, of capacity per second [1/s]
@@ -75,9 +76,16 @@ struct ThermalDesign {
 };
 
 struct RadiationDesign {
-    double dose_rate = 0;               // silicon, behind the shield [Gy/s]
-    double proton_dose_rate = 0;        // [Gy/s]
-    double dose_over_life = 0;          // [Gy]
+    double dose_rate = 0;               // silicon, behind the shield, without events [Gy/s]
+    double proton_dose_rate = 0;        // trapped [Gy/s]
+    double electron_dose_rate = 0;      // trapped, with bremsstrahlung [Gy/s]
+    double cosmic_ray_dose_rate = 0;    // [Gy/s]
+    double dose_over_life = 0;          // without solar events [Gy]
+    double solar_events = 0;            // over life, not exceeded with the confidence [1]
+    double solar_event_dose = 0;        // of one [Gy]
+    double dose_with_events = 0;        // over life [Gy]
+    double cell_fluence = 0;            // over life, at the cells, 1 MeV electrons [1/m2]
+    double displacement_over_life = 0;  // in the optical terminals, 10 MeV protons [1/m2]
     double silent_corruptions = 0;      // per accelerator [1/s]
     double memory_errors = 0;           // uncorrectable, per accelerator [1/s]
     double accelerator_interrupts = 0;  // per accelerator [1/s]
@@ -85,16 +93,20 @@ struct RadiationDesign {
 };
 
 struct PropulsionDesign {
-    double air_density = 0;       // [kg/m3]
-    double ballistic_area = 0;    // Cd·A/m [m2/kg]
-    double dv_drag = 0;           // over life [m/s]
-    double dv_avoidance = 0;      // over life [m/s]
-    double dv_formation = 0;      // over life [m/s]
-    double dv_disposal = 0;       // [m/s]
-    double dv_total = 0;          // with margin [m/s]
-    double propellant = 0;        // [kg]
-    double disposal_time = 0;     // of the last manoeuvre and re-entry [s]
-    double passive_lifetime = 0;  // dead satellite, from the mission orbit to re-entry [s]
+    double air_density = 0;         // [kg/m3]
+    double ballistic_area = 0;      // Cd·A/m [m2/kg]
+    double light_acceleration = 0;  // of sunlight on the array [m/s2]
+    double plane_shift = 0;         // of the orbit by sunlight along its normal [m]
+    double dv_drag = 0;             // over life [m/s]
+    double dv_avoidance = 0;        // over life [m/s]
+    double dv_formation = 0;        // over life [m/s]
+    double dv_disposal = 0;         // [m/s]
+    double dv_total = 0;            // with margin [m/s]
+    double propellant = 0;          // aboard [kg]
+    double propellant_needed = 0;   // for dv_total [kg]
+    double disposal_time = 0;       // of the last manoeuvre and re-entry [s]
+    double casualties = 0;          // expected, of one uncontrolled re-entry [1]
+    double passive_lifetime = 0;    // dead satellite, from the mission orbit to re-entry [s]
 };
 
 struct ClusterDesign {
@@ -102,6 +114,7 @@ struct ClusterDesign {
     double radius = 0;                    // of the ellipse's long axis [m]
     double neighbour_least = 0;           // nearest neighbours, over an orbit [m]
     double neighbour_greatest = 0;        // [m]
+    double neighbour_view = 0;            // of all neighbours from a face, at most [1]
     double links_per_satellite = 0;       // to nearest neighbours, at most [1]
     double link_rate = 0;                 // one direction, at the greatest distance [bit/s]
     double link_margin = 0;               // received over needed power at the greatest distance [1]
@@ -196,7 +209,7 @@ struct Variable {
 
 /// Quantities that share an axis.
 struct Series {
-    std::string name;       // "year", "worst_orbit", "neighbours"
+    std::string name;       // "year", "worst_orbit", "radiation_day", "neighbours"
     std::string axis;       // "time" or "phase"
     std::string axis_unit;  // "s" or "rad"
     std::vector<double> points;
@@ -211,8 +224,40 @@ struct EnergyBalance {
     double relative_error = 0;  // (array − loads − losses − stored) / array [1]
 };
 
+/// What windows of every season of every year show, to the end of life.
+struct Life {
+    double orbits = 0;                     // integrated [1]
+    double mean_delivered = 0;             // share of full-load compute over life [1]
+    double least_delivered = 0;            // lowest share within any orbit [1]
+    double array_headroom = 0;             // least array power in sunlight over full load [1]
+    double weakest_age = 0;                // at which that was [s]
+    double greatest_discharge = 0;         // of the faded capacity [1]
+    double peak_radiator_temperature = 0;  // [K]
+    double peak_junction_temperature = 0;  // [K]
+    double hottest_age = 0;                // at which that was [s]
+    double battery_fade = 0;               // capacity lost at the end, of the nameplate [1]
+    double array_retention = 0;            // of the array's power at the end [1]
+    double radiator_absorptance = 0;       // at the end [1]
+    double delivered_time = 0;             // at full load, of one satellite's accelerators, losses
+                                           // and throttling taken off [s]
+};
+
+/// The worst orbit by a network of nodes.
+struct NodalCheck {
+    double nodes = 0;                  // [1]
+    double junction_temperature = 0;   // hottest die [K]
+    double radiator_inlet = 0;         // first panel, highest [K]
+    double radiator_outlet = 0;        // last panel, highest [K]
+    double array_swing = 0;            // of a wing over the orbit [K]
+    double balance_error = 0;          // of heat, over what came in [1]
+    double coldest_without_power = 0;  // a panel after a loss of power [K]
+    double survival_heaters = 0;       // that keep all panels at the coolant's limit then [W]
+};
+
 /// What a year of time-domain simulation shows.
 struct Operations {
+    NodalCheck nodal;
+    Life life;
     double duration = 0;                    // simulated [s]
     double mean_array_power = 0;            // drawn [W]
     double mean_load = 0;                   // on the bus [W]
@@ -234,6 +279,9 @@ struct Operations {
     double training_rate = 0;               // one cluster, delivered over the year [token/s]
     double serving_rate = 0;                // all satellites, delivered over the year [token/s]
     double useful_share = 0;                // delivered × alive × checkpoint efficiency [1]
+    double radiation_peak = 0;              // of the upsets in a day, over their mean [1]
+    double radiation_half_time = 0;         // share of the day in which half of them fall [1]
+    double radiation_mean = 0;              // of that day's upsets over the table's [1]
     double integrator_steps = 0;            // [1]
     EnergyBalance energy;
     std::vector<Series> series;

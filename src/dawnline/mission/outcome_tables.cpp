@@ -67,6 +67,7 @@ FieldTable power_table() {
     t.number("array_power_eol", &T::array_power_eol, "kW",
              "in sun at the worst season, end of life");
     t.number("battery_energy", &T::battery_energy, "kWh", "nameplate");
+    t.number("battery_fade", &T::battery_fade, "%", "capacity lost at end of life");
     t.number("depth_of_discharge", &T::depth_of_discharge, "%",
              "in the longest eclipse, of the faded capacity");
     t.number("charge_rate", &T::charge_rate, "1/h",
@@ -109,7 +110,19 @@ FieldTable radiation_table() {
     Results<T> t("radiation behind the shield");
     t.number("dose_rate", &T::dose_rate, "krad/yr", "in silicon");
     t.number("proton_dose_rate", &T::proton_dose_rate, "krad/yr", "of it, by protons");
-    t.number("dose_over_life", &T::dose_over_life, "krad", "in silicon");
+    t.number("electron_dose_rate", &T::electron_dose_rate, "krad/yr",
+             "of it, by electrons and their bremsstrahlung");
+    t.number("cosmic_ray_dose_rate", &T::cosmic_ray_dose_rate, "krad/yr",
+             "of it, by galactic cosmic rays");
+    t.number("dose_over_life", &T::dose_over_life, "krad", "in silicon, without solar events");
+    t.number("solar_events", &T::solar_events, "1",
+             "large ones over life that are not exceeded with the confidence");
+    t.number("solar_event_dose", &T::solar_event_dose, "krad", "of one, in silicon");
+    t.number("dose_with_events", &T::dose_with_events, "krad", "over life, in silicon");
+    t.number("cell_fluence", &T::cell_fluence, "1/cm2",
+             "1 MeV electrons that damage the cells as all particles do over life");
+    t.number("displacement_over_life", &T::displacement_over_life, "1/cm2",
+             "10 MeV protons that displace as much in the optical terminals");
     t.number("silent_corruptions", &T::silent_corruptions, "1/yr", "per accelerator");
     t.number("memory_errors", &T::memory_errors, "1/yr", "uncorrectable, per accelerator");
     t.number("accelerator_interrupts", &T::accelerator_interrupts, "1/yr", "per accelerator");
@@ -128,8 +141,12 @@ FieldTable propulsion_table() {
     t.number("dv_formation", &T::dv_formation, "m/s", "to hold the formation, over life");
     t.number("dv_disposal", &T::dv_disposal, "m/s", "to leave the orbit at the end");
     t.number("dv_total", &T::dv_total, "m/s", "with margin");
-    t.number("propellant", &T::propellant, "kg", "for all of it");
+    t.number("propellant", &T::propellant, "kg", "aboard");
+    t.number("propellant_needed", &T::propellant_needed, "kg", "for all of it");
     t.number("disposal_time", &T::disposal_time, "d", "last manoeuvre and re-entry");
+    t.number("casualties", &T::casualties, "1", "expected, of one uncontrolled re-entry");
+    t.number("light_acceleration", &T::light_acceleration, "m/s2", "of sunlight on the array");
+    t.number("plane_shift", &T::plane_shift, "m", "of the orbit by sunlight along its normal");
     t.number("passive_lifetime", &T::passive_lifetime, "yr",
              "of a dead satellite until it re-enters");
     return std::move(t.table());
@@ -143,6 +160,7 @@ FieldTable cluster_table() {
     t.number("radius", &T::radius, "m", "of the long axis");
     t.number("neighbour_least", &T::neighbour_least, "m", "least distance over an orbit");
     t.number("neighbour_greatest", &T::neighbour_greatest, "m", "greatest distance over an orbit");
+    t.number("neighbour_view", &T::neighbour_view, "1", "of all neighbours from a face, at most");
     t.number("links_per_satellite", &T::links_per_satellite, "1", "to nearest neighbours, at most");
     t.number("link_rate", &T::link_rate, "Tbit/s", "one direction, at the greatest distance");
     t.number("link_margin", &T::link_margin, "1",
@@ -231,6 +249,44 @@ FieldTable energy_table() {
     return std::move(t.table());
 }
 
+FieldTable life_table() {
+    using T = Life;
+    Results<T> t("windows of every season of every year, to the end of life");
+    t.number("orbits", &T::orbits, "1", "integrated");
+    t.number("mean_delivered", &T::mean_delivered, "%", "of full-load compute, over life");
+    t.number("least_delivered", &T::least_delivered, "%",
+             "of full-load compute in the worst orbit");
+    t.number("array_headroom", &T::array_headroom, "1",
+             "least array power in sunlight over full load");
+    t.number("weakest_age", &T::weakest_age, "yr", "at which that was");
+    t.number("greatest_discharge", &T::greatest_discharge, "%", "of the faded capacity");
+    t.number("peak_radiator_temperature", &T::peak_radiator_temperature, "degC", "highest");
+    t.number("peak_junction_temperature", &T::peak_junction_temperature, "degC", "highest");
+    t.number("hottest_age", &T::hottest_age, "yr", "at which that was");
+    t.number("battery_fade", &T::battery_fade, "%", "capacity lost at the end");
+    t.number("array_retention", &T::array_retention, "%", "of the array's power at the end");
+    t.number("radiator_absorptance", &T::radiator_absorptance, "1", "of sunlight at the end");
+    t.number("delivered_time", &T::delivered_time, "yr",
+             "of accelerators at full load that one satellite gives");
+    return std::move(t.table());
+}
+
+FieldTable nodal_table() {
+    using T = NodalCheck;
+    Results<T> t("the orbit of the longest shadow at end of life, by a network of nodes");
+    t.number("nodes", &T::nodes, "1", "of the network");
+    t.number("junction_temperature", &T::junction_temperature, "degC", "of the hottest die");
+    t.number("radiator_inlet", &T::radiator_inlet, "degC", "of the first panel, highest");
+    t.number("radiator_outlet", &T::radiator_outlet, "degC", "of the last panel, highest");
+    t.number("array_swing", &T::array_swing, "delta_K", "of a wing over the orbit");
+    t.number("balance_error", &T::balance_error, "1", "of heat, over what came in");
+    t.number("coldest_without_power", &T::coldest_without_power, "degC",
+             "a panel after a loss of power");
+    t.number("survival_heaters", &T::survival_heaters, "W",
+             "that keep all panels at the coolant's limit then");
+    return std::move(t.table());
+}
+
 FieldTable make_operations_table() {
     using T = Operations;
     Results<T> t("what a year in the time domain shows");
@@ -257,7 +313,15 @@ FieldTable make_operations_table() {
     t.number("serving_rate", &T::serving_rate, "Mtoken/s", "of all satellites, delivered");
     t.number("useful_share", &T::useful_share, "%",
              "of installed compute, after power, losses and faults");
+    t.number("radiation_peak", &T::radiation_peak, "1",
+             "most upsets by protons in a day of the orbit, over their mean");
+    t.number("radiation_half_time", &T::radiation_half_time, "%",
+             "of that day, in which half of the upsets fall");
+    t.number("radiation_mean", &T::radiation_mean, "1",
+             "upsets of that day over those of the long mean");
     t.number("integrator_steps", &T::integrator_steps, "1", "taken");
+    t.table().section("nodal", &T::nodal, nodal_table(), "a check of the lumped model");
+    t.table().section("life", &T::life, life_table(), "to the end of life");
     t.table().section("energy", &T::energy, energy_table(), "energy balance of one satellite");
     return std::move(t.table());
 }

@@ -87,6 +87,16 @@ void size_mass(const Scenario& scenario, Design& design) {
     m.launch = m.dry + design.propulsion.propellant;
 }
 
+double body_volume(const Scenario& scenario, const Design& design) {
+    const scenario::Satellite& satellite = scenario.satellite;
+    const PowerDesign& p = design.power;
+    const double folded = satellite.array.specific_mass * p.array_area +
+                          satellite.radiator.specific_mass * design.thermal.radiator_area +
+                          p.battery_energy / satellite.battery.specific_energy;
+    return std::max(0.0, design.mass.launch - folded) / satellite.bus.packing_density +
+           p.battery_energy / satellite.battery.energy_density;
+}
+
 void list_masses(const Scenario& scenario, Design& design) {
     const scenario::Satellite& satellite = scenario.satellite;
     const scenario::Bus& bus = satellite.bus;
@@ -102,14 +112,9 @@ void list_masses(const Scenario& scenario, Design& design) {
     const double propellant = design.propulsion.propellant;
     m.items.push_back({"propellant", propellant, propellant});
 
-    const double battery_volume = p.battery_energy / satellite.battery.energy_density;
-    const double folded = satellite.array.specific_mass * p.array_area +
-                          satellite.radiator.specific_mass * design.thermal.radiator_area +
-                          p.battery_energy / satellite.battery.specific_energy;
-    const double body = std::max(0.0, m.launch - folded) / bus.packing_density;
     m.stowed_volume = spacecraft::stowed_volume(
         p.array_area, satellite.array.stowed_thickness, design.thermal.radiator_area,
-        satellite.radiator.stowed_thickness, body + battery_volume);
+        satellite.radiator.stowed_thickness, body_volume(scenario, design));
     m.stowed_thickness = m.stowed_volume / (bus.stowed_width * bus.stowed_length);
     m.per_it_power = p.it_power > 0.0 ? m.launch / p.it_power : 0.0;
 }

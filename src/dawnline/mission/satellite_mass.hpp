@@ -16,6 +16,9 @@ std::vector<spacecraft::Part> satellite_parts(const Scenario& scenario, const De
 /// basic sum; a stated dry mass replaces it. Launch mass with the design's propellant.
 void size_mass(const Scenario& scenario, Design& design);
 
+/// What does not fold: all but wings and radiator at the density of the bus, and the battery. [m³]
+double body_volume(const Scenario& scenario, const Design& design);
+
 /// The breakdown that people read, and the folded box: what is folded or packed takes a volume, and
 /// over the face of the bus that is a thickness.
 void list_masses(const Scenario& scenario, Design& design);

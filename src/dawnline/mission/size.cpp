@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "dawnline/astro/atmosphere.hpp"
 #include "dawnline/astro/cluster.hpp"
@@ -10,14 +12,18 @@
 #include "dawnline/astro/time.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/table.hpp"
+#include "dawnline/mission/battery_fade.hpp"
+#include "dawnline/mission/flight_attitude.hpp"
 #include "dawnline/mission/mission.hpp"
 #include "dawnline/mission/radiator_spares.hpp"
+#include "dawnline/mission/satellite_ageing.hpp"
 #include "dawnline/mission/satellite_attrition.hpp"
 #include "dawnline/mission/satellite_mass.hpp"
 #include "dawnline/mission/satellite_momentum.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/workload.hpp"
-#include "dawnline/spacecraft/drag.hpp"
+#include "dawnline/spacecraft/disposal.hpp"
+#include "dawnline/spacecraft/mutual_view.hpp"
 #include "dawnline/spacecraft/propulsion.hpp"
 
 namespace dawnline::mission {
@@ -67,29 +73,88 @@ double longest_darkness(const OrbitDesign& orbit) {
     return 0.5 * (orbit.longest_umbra + orbit.longest_shadow);
 }
 
-/// Sun and Earth when the radiator is hottest: the orbit of least |β|, where the Sun stands
-/// highest.
-Surroundings worst_season(const OrbitDesign& orbit) {
-    return {.irradiance = orbit.solar_irradiance_least,
-            .earthshine = orbit.solar_irradiance_least,
-            .views = radiator_views(k_radius_earth / orbit.semi_major_axis, orbit.beta_least)};
-}
+/// Sun and Earth over the orbit of least |β|, where the Sun stands highest and shadows are longest.
+struct WorstSeason {
+    Surroundings hottest;  // for the radiator: the place at which it takes up most
+    Surroundings mean;     // for the array, which follows the mean of the orbit
+};
 
-/// The same for the array, which follows the mean over the orbit: near the terminator, where its
-/// faces see the Earth alike.
-Surroundings mean_of_worst_season(const OrbitDesign& orbit) {
-    return {.irradiance = orbit.solar_irradiance_least,
-            .earthshine = orbit.solar_irradiance_least,
-            .views = array_views(k_radius_earth / orbit.semi_major_axis, k_pi / 2)};
+WorstSeason worst_season(const Scenario& scenario, const OrbitDesign& orbit) {
+    constexpr int k_places = 6;  // of the half orbit from noon to midnight, ends included 7
+    const Attitude attitude = attitude_named(scenario.satellite.attitude);
+    const double sine = k_radius_earth / orbit.semi_major_axis;
+    const Surroundings light{.irradiance = orbit.solar_irradiance_least,
+                             .earthshine = orbit.solar_irradiance_least,
+                             .views = {}};
+    WorstSeason season{light, light};
+    double most = -1.0, cosine = 0.0;
+    for (int k = 0; k <= k_places; ++k) {
+        const EarthViews v =
+            earth_views(attitude, sine, {0.0, orbit.beta_least, k_pi * k / k_places});
+        const scenario::Radiator& radiator = scenario.satellite.radiator;
+        const double taken = radiator.absorptance_end * scenario.environment.albedo *
+                                 light.earthshine * v.albedo_radiator +
+                             radiator.emissivity * scenario.environment.earth_infrared * v.radiator;
+        if (taken > most) season.hottest.views = v;
+        most = std::max(most, taken);
+        cosine += v.sun_cosine * (k == 0 || k == k_places ? 0.5 : 1.0) / k_places;
+    }
+    // Near the terminator the faces of the array see the Earth alike.
+    season.mean.views = earth_views(attitude, sine, {0.0, k_pi / 2, 0.0});
+    season.mean.views.sun_cosine = cosine;
+    return season;
 }
 
 /// What hangs together: loads need area, area has mass, mass needs propulsion, which is a load.
 struct Sizing {
     const Scenario& scenario;
     Design design;
-    SatellitePhysics physics;    // at end of life
-    Surroundings hottest, mean;  // of the worst season
+    SatellitePhysics physics;  // at end of life
+    WorstSeason season;
+    FlightPerArea flight;
+    double neighbour_view_per_square = 0;  // [1/m2]
+    double body_volume = 0;                // of the pass before; it flies as a cube [m3]
 };
+
+FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
+    const scenario::Satellite& satellite = scenario.satellite;
+    const spacecraft::AirStream air{
+        .accommodation = satellite.bus.accommodation,
+        .fixed_coefficient = satellite.bus.drag_coefficient.value_or(0.0)};
+    return flight_per_area(attitude_named(satellite.attitude), orbit.semi_major_axis,
+                           orbit.beta_least, orbit.beta_greatest,
+                           1.0 - satellite.array.cell.absorptance, air);
+}
+
+/// View of all neighbours from the satellite that sees most of them, over the square of their
+/// radius as spheres; mean of the lattice's two extreme phases. They are small at their distances,
+/// so that views grow with the square. [1/m2]
+double neighbour_view_per_square(const Scenario& scenario) {
+    const scenario::Cluster& cluster = scenario.cluster;
+    // Beyond this many the outer ones add less than a hundredth.
+    constexpr long k_most = 200;
+    if (cluster.pattern != "planar_lattice" || cluster.satellites < 2) return 0.0;
+    const auto count = static_cast<std::size_t>(std::min(cluster.satellites, k_most));
+    const std::vector<astro::LatticePoint> points = astro::planar_cluster_of(count);
+    std::vector<Vec3> places(count);
+    std::vector<double> view(count), sum(count, 0.0);
+    for (const double phase : {0.0, 0.5 * k_pi}) {
+        for (std::size_t k = 0; k < count; ++k)
+            places[k] = astro::lattice_position(points[k], cluster.spacing, phase);
+        spacecraft::neighbour_views(places, 1.0, view);
+        for (std::size_t k = 0; k < count; ++k) sum[k] += 0.5 * view[k];
+    }
+    return *std::max_element(sum.begin(), sum.end());
+}
+
+/// Neighbours as spheres with the mean cross-section of their wings and panels, a quarter of all
+/// faces.
+void see_neighbours(Sizing& s) {
+    const double area = 0.5 * (s.design.power.array_area + s.design.thermal.radiator_area);
+    s.design.cluster.neighbour_view = std::min(1.0, s.neighbour_view_per_square * area / k_pi);
+    s.physics.radiator_array =
+        s.scenario.satellite.radiator.array_view + s.design.cluster.neighbour_view;
+}
 
 void size_loop(Sizing& s, double heat) {
     const scenario::CoolantLoop& loop = s.scenario.satellite.loop;
@@ -116,10 +181,12 @@ void size_power(Sizing& s) {
     // Battery: the longest darkness out of the faded capacity.
     const double dark = longest_darkness(orbit);
     const double taken = p.load_in_eclipse * dark / satellite.battery.discharge_efficiency;
-    const double kept = 1.0 - satellite.battery.fade;
+    const double kept = 1.0 - p.battery_fade;
     p.battery_energy = satellite.battery.energy.value_or(
         (1.0 + satellite.battery.margin) * taken / (satellite.battery.depth_of_discharge * kept));
     const double capacity = p.battery_energy * kept;
+    p.battery_fade = battery_fade(
+        satellite, orbit, p.battery_energy > 0.0 ? taken / p.battery_energy : 0.0, satellite.life);
     p.depth_of_discharge = capacity > 0.0 ? taken / capacity : (taken > 0.0 ? 1e9 : 0.0);
     const double sunlit = orbit.period - orbit.longest_shadow;
     p.charge_rate = capacity > 0.0 ? taken / sunlit / capacity : 0.0;
@@ -130,7 +197,7 @@ void size_power(Sizing& s) {
     // Array: load and recharge in the sunlit part of that orbit, hot, at end of life.
     const double recharge = taken / satellite.battery.charge_efficiency / sunlit;
     p.array_power_required = p.load_in_sun + recharge;
-    const Surroundings& around = s.mean;
+    const Surroundings& around = s.season.mean;
     s.physics.array_area = 1.0;
     p.array_temperature = array_temperature(s.physics, around);
     const double per_area = array_available(s.physics, around, p.array_temperature);
@@ -155,7 +222,7 @@ void size_thermal(Sizing& s) {
     const scenario::Satellite& satellite = s.scenario.satellite;
     const PowerDesign& p = s.design.power;
     ThermalDesign& t = s.design.thermal;
-    const Surroundings& around = s.hottest;
+    const Surroundings& around = s.season.hottest;
 
     // All power on the bus becomes heat; while the battery fills, its losses come on top.
     const double surplus = std::max(0.0, p.array_power_eol - p.load_in_sun);
@@ -197,38 +264,21 @@ double interpolated(const std::vector<double>& x, const std::vector<double>& y, 
     return LinearTable(x, y, Ends::extrapolate, Axis::linear, Axis::logarithmic)(at);
 }
 
-void size_radiation(Sizing& s) {
-    const scenario::Environment& e = s.scenario.environment;
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    RadiationDesign& r = s.design.radiation;
-    const double depth = satellite.bus.shield_thickness;
-    const double factor = interpolated(e.dose_altitude, e.dose_factor, s.scenario.orbit.altitude);
-    const auto behind = [&](const std::vector<double>& dose) {
-        return factor * LinearTable(e.dose_depth, dose, Ends::extrapolate, Axis::logarithmic,
-                                    Axis::logarithmic)(depth);
-    };
-    r.proton_dose_rate = behind(e.dose_protons);
-    r.dose_rate = r.proton_dose_rate + behind(e.dose_electrons);
-    r.dose_over_life = r.dose_rate * satellite.life;
-    const scenario::Accelerator& chip = satellite.accelerator;
-    r.silent_corruptions = r.proton_dose_rate / chip.dose_per_corruption;
-    r.memory_errors = r.proton_dose_rate / chip.dose_per_memory_error;
-    r.accelerator_interrupts = r.proton_dose_rate / chip.dose_per_interrupt;
-    r.host_interrupts = r.proton_dose_rate / satellite.host.dose_per_interrupt;
-}
-
 void size_propulsion(Sizing& s) {
     const scenario::Satellite& satellite = s.scenario.satellite;
     const OrbitDesign& orbit = s.design.orbit;
     PropulsionDesign& out = s.design.propulsion;
     const double mass = s.design.mass.launch;
-    // The array faces the Sun, nearly across the flow; the radiator holds Sun line and nadir and
-    // meets the flow face on.
-    const double ram = spacecraft::ram_area({.array_area = s.design.power.array_area,
-                                             .radiator_area = s.design.thermal.radiator_area,
-                                             .radiator_ram_cosine = 1.0},
-                                            orbit.beta_least);
-    out.ballistic_area = satellite.bus.drag_coefficient * ram / mass;
+    const double array = s.design.power.array_area;
+    const double drag_area = s.flight.drag.array * array +
+                             s.flight.drag.radiator * s.design.thermal.radiator_area +
+                             s.flight.drag.body * std::pow(s.body_volume, 2.0 / 3.0);
+    out.ballistic_area = drag_area / mass;
+    const double push = s.scenario.environment.solar_constant / k_speed_of_light * array / mass;
+    const double reflected = 1.0 - satellite.array.cell.absorptance;
+    out.light_acceleration = push * (1.0 + 2.0 / 3.0 * reflected);
+    const double motion = k_two_pi / orbit.period;
+    out.plane_shift = push * s.flight.light_normal / (motion * motion);
     out.dv_drag = astro::drag_makeup_speed(orbit.semi_major_axis, out.air_density,
                                            out.ballistic_area, satellite.life);
     out.dv_avoidance = satellite.avoidance_rate * satellite.avoidance_dv * satellite.life;
@@ -239,8 +289,9 @@ void size_propulsion(Sizing& s) {
                           : spacecraft::perigee_lowering_delta_v(orbit.semi_major_axis, lowered);
     out.dv_total = (1.0 + satellite.dv_margin) *
                    (out.dv_drag + out.dv_avoidance + out.dv_formation + out.dv_disposal);
-    out.propellant = spacecraft::propellant_from_dry(s.design.mass.dry, out.dv_total,
-                                                     satellite.thruster.specific_impulse);
+    out.propellant_needed = spacecraft::propellant_from_dry(s.design.mass.dry, out.dv_total,
+                                                            satellite.thruster.specific_impulse);
+    out.propellant = satellite.thruster.propellant.value_or(out.propellant_needed);
 
     const double kept = out.dv_drag + out.dv_avoidance + out.dv_formation;
     const double duty = kept * mass / (satellite.thruster.thrust * satellite.life);
@@ -275,16 +326,29 @@ void time_the_end(Sizing& s) {
                             ? decay_time(s.scenario, satellite.disposal_altitude, p.ballistic_area)
                             : s.design.orbit.period;
     p.disposal_time = burn + left;
+    const spacecraft::SurvivingPart part{
+        .area = satellite.surviving_area, .count = satellite.surviving_parts, .energy = HUGE_VAL};
+    constexpr double k_population = 8.2e9;  // of 2025
+    p.casualties = spacecraft::casualty_expectation(
+        spacecraft::debris_casualty_area(std::span(&part, 1)),
+        spacecraft::people_under_orbit(s.design.orbit.inclination, k_population));
 }
 
 }  // namespace
 
 Design size(const Scenario& scenario) {
-    Sizing s{.scenario = scenario, .design = {}, .physics = {}, .hottest = {}, .mean = {}};
+    Sizing s{.scenario = scenario,
+             .design = {},
+             .physics = {},
+             .season = {},
+             .flight = {},
+             .neighbour_view_per_square = 0,
+             .body_volume = 0};
     s.design.orbit = orbit_design(scenario);
     s.physics = satellite_physics(scenario, scenario.satellite.life);
-    s.hottest = worst_season(s.design.orbit);
-    s.mean = mean_of_worst_season(s.design.orbit);
+    s.season = worst_season(scenario, s.design.orbit);
+    s.flight = flight_of(scenario, s.design.orbit);
+    s.neighbour_view_per_square = neighbour_view_per_square(scenario);
     const scenario::Environment& air = scenario.environment;
     s.design.propulsion.air_density =
         interpolated(air.density_altitude, air.density, scenario.orbit.altitude);
@@ -292,13 +356,15 @@ Design size(const Scenario& scenario) {
     // digits, so five leave 1e-12.
     for (int pass = 0; pass < 5; ++pass) {
         size_power(s);
+        see_neighbours(s);
         size_thermal(s);
         size_mass(scenario, s.design);
+        s.body_volume = body_volume(scenario, s.design);
         size_propulsion(s);
     }
     size_mass(scenario, s.design);
     list_masses(scenario, s.design);
-    size_radiation(s);
+    s.design.radiation = radiation_design(scenario);
     time_the_end(s);
     s.design.power.array_retention = s.physics.array_retention;
     s.design.power.specific_power = s.design.power.array_power_bol / s.design.mass.launch;

@@ -225,10 +225,11 @@ void operate_cluster(const Scenario& scenario, const Design& design, Operations&
 
 void operate_workload(const Scenario& scenario, const Design& design, Operations& operations) {
     const ComputeDesign& c = design.compute;
-    operations.useful_share = operations.mean_delivered * c.mean_alive * c.checkpoint_efficiency;
-    operations.serving_rate = c.serving_rate * operations.mean_delivered * c.mean_alive;
+    operations.useful_share =
+        operations.life.mean_delivered * c.mean_alive * c.checkpoint_efficiency;
+    operations.serving_rate = c.serving_rate * operations.life.mean_delivered * c.mean_alive;
     // A slower clock lengthens arithmetic, not the exchange between satellites.
-    const double clock = std::max(operations.mean_delivered, 1e-12);
+    const double clock = std::max(operations.life.mean_delivered, 1e-12);
     const double step = (c.step_time - c.step_exchange) / clock + c.step_exchange;
     const double tokens = scenario.workload.batch_tokens;
     operations.training_rate =
