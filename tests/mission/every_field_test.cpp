@@ -36,6 +36,8 @@ const std::map<std::string, std::string> k_without_effect{
     {"satellite.bus.stowed_gap", "one column has no neighbour"},
     {"launch.margins.vertical_rise", "shapes the ascent, whose losses are tabulated"},
     {"launch.margins.fairing_heating", "shapes the ascent, whose losses are tabulated"},
+    {"launch.margins.lowest_coast", "shapes the ascent, whose losses are tabulated"},
+    {"launch.margins.highest_direct", "shapes the ascent, whose losses are tabulated"},
     {"launch.vehicle.rocket.first.engines", "shapes the ascent, whose losses are tabulated"},
     {"launch.vehicle.rocket.first.vacuum_thrust", "shapes the ascent, whose losses are tabulated"},
     {"launch.vehicle.rocket.first.least_throttle", "shapes the ascent, whose losses are tabulated"},
