@@ -257,8 +257,9 @@ RunRecord example_record() {
     record.outcome.design = design();
     record.outcome.operations = operations();
     record.outcome.campaign = {
-        "nova", 95000, 45,    21,           21,           85,           5,    5,
-        179095, 1500,  2.6e8, 2.5 * k_year, 2.8 * k_year, 40 * 86400.0, 9.1e6};
+        "nova",       95000,        45,           21,   21, 85,     2,    11,
+        9.5,          0.6,          "mass",       5,    5,  179095, 1500, 2.6e8,
+        2.5 * k_year, 2.8 * k_year, 40 * 86400.0, 9.1e6};
     record.outcome.accounts = accounts();
     record.outcome.verdict = verdict();
     record.resolved.assumptions = {

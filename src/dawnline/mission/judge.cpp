@@ -214,9 +214,11 @@ Margin separation_margin(const Scenario& scenario, const Operations& operations)
     Margin m = above("least distance of neighbours", operations.neighbour_least,
                      scenario.cluster.least_separation, "m", "m",
                      "pitch of the lattice, which neighbours meet twice an orbit");
-    if (!m.pass)
-        m.lever = fmt::format("cluster.spacing = {:.4g} m instead of {:.4g} m",
-                              scenario.cluster.least_separation, scenario.cluster.spacing);
+    if (m.pass) return m;
+    m.lever_path = "cluster.spacing";
+    m.lever_value = scenario.cluster.least_separation;
+    m.lever = fmt::format("cluster.spacing = {:.4g} m instead of {:.4g} m", m.lever_value,
+                          scenario.cluster.spacing);
     return m;
 }
 

@@ -20,12 +20,13 @@ struct Lever {
     std::function<double(const Scenario&, const Design&)> margin;  // closed form, as in the table
 };
 
-/// "satellite.array.area = 98.2 m2 instead of 80 m2", or that no value within reach does it. For
-/// margins that bend smoothly with the input.
-std::string closing_value(const Scenario& scenario, const Lever& lever);
-
-/// closing_value as the lever of a margin that is not kept.
+/// Gives a margin that is not kept its lever: "satellite.array.area = 98.2 m2 instead of 80 m2"
+/// with path and value, or that no value within reach does it. For margins that bend smoothly with
+/// the input.
 void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever);
+
+/// The same where the value is known already; `shown` is the text for people.
+void set_lever(Margin& margin, std::string path, double value, std::string shown);
 
 /// The value nearest to `from` on the way to `to` at which `closes` holds; nothing if it does at
 /// none of 24 even steps. For whole numbers of satellites and sections, where a margin jumps: the

@@ -375,9 +375,11 @@ struct Margin {
     double limit = 0;        // in `unit`
     double margin = 0;       // relative; positive keeps the limit [1]
     bool pass = false;
-    bool decides = true;  // false: shown for information, does not decide whether it closes
-    std::string cause;    // what drives the value
-    std::string lever;    // input that would close it, with the value; empty if it passes
+    bool decides = true;          // false: shown for information, does not decide whether it closes
+    std::string cause;            // what drives the value
+    std::string lever;            // input that would close it, with the value; empty if it passes
+    std::string lever_path = {};  // of that input; empty where no single number closes it
+    double lever_value = 0;       // of that input, SI; as near to today's as closes it
 };
 
 struct Verdict {
@@ -387,12 +389,50 @@ struct Verdict {
     std::vector<Margin> margins;
 };
 
+// ---------------------------------------------------------------- trades
+
+/// What size() makes of the scenario with one input at a value.
+struct TradePoint {
+    double value = 0;    // of the input, SI; of a choice its place among the choices
+    double at = 0;       // what the curve is drawn against, in Trade::axis_unit
+    std::string choice;  // of an input that is a choice, else empty
+    double cost = 0;     // per accelerator-hour; not finite where nothing can be launched [USD/s]
+    double relative_cost = 0;          // over that of the scenario as it stands [1]
+    double launch_mass = 0;            // of one satellite [kg]
+    double satellites_per_flight = 0;  // [1]
+    double delivered = 0;              // mean share of full-load compute [1]
+    double useful = 0;          // share of installed compute after power, losses and faults [1]
+    double battery_energy = 0;  // nameplate [J]
+    double radiator_temperature = 0;  // at the root of the fins, worst case [K]
+    double radiator_area = 0;         // planform, one side [m2]
+    bool closes = false;              // every margin that decides, as far as size() can see
+    std::string fails;                // the first margin that does not close; empty if all do
+};
+
+/// One input over its range: what it does to the cost, where designs close, and the best of them.
+struct Trade {
+    std::string name;                   // "orbit altitude"
+    std::string path;                   // of the input
+    std::string unit;                   // of the input, SI; "1" for a choice
+    std::string shown_unit;             // for people
+    std::string axis;                   // what the curve is drawn against: the path, or a name
+    std::string axis_unit;              // SI
+    std::string axis_shown_unit;        // for people
+    std::string changes;                // what the input moves: "drag, dose, eclipses, …"
+    std::vector<TradePoint> points;     // by value; a step of the curve has a point on both sides
+    TradePoint own;                     // the scenario as it stands
+    std::optional<TradePoint> optimum;  // least cost of the designs that close
+    std::string place;     // of the optimum: "within the range", "at the end of the range", …
+    std::string sentence;  // what one reads from it
+};
+
 struct Outcome {
     Design design;
     Operations operations;
     Campaign campaign;
     Accounts accounts;
     Verdict verdict;
+    std::vector<Trade> trades;
 };
 
 }  // namespace dawnline::mission

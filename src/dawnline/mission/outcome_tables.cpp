@@ -393,6 +393,25 @@ FieldTable make_accounts_table() {
     return std::move(t.table());
 }
 
+FieldTable make_trade_point_table() {
+    using T = TradePoint;
+    Results<T> t("one design of a trade");
+    t.table().text("choice", &T::choice, "of an input that is a choice");
+    t.number("cost", &T::cost, "USD/h", "per accelerator-hour");
+    t.number("relative_cost", &T::relative_cost, "1", "over that of the scenario as it stands");
+    t.number("launch_mass", &T::launch_mass, "kg", "of one satellite");
+    t.number("satellites_per_flight", &T::satellites_per_flight, "1", "by mass and volume");
+    t.number("delivered", &T::delivered, "%", "of full-load compute, mean of the year");
+    t.number("useful", &T::useful, "%", "of installed compute, after power, losses and faults");
+    t.number("battery_energy", &T::battery_energy, "kWh", "nameplate");
+    t.number("radiator_temperature", &T::radiator_temperature, "degC",
+             "at the root of the fins, worst case");
+    t.number("radiator_area", &T::radiator_area, "m2", "planform, one side");
+    t.table().flag("closes", &T::closes, "every margin that decides, as far as sizing sees it");
+    t.table().text("fails", &T::fails, "the first margin that does not close");
+    return std::move(t.table());
+}
+
 FieldTable make_design_table() {
     FieldTable t("what to build");
     t.section("orbit", &Design::orbit, orbit_table(), "orbit");
@@ -450,6 +469,11 @@ std::vector<Item> amounts(const MassDesign& mass) {
     all.reserve(mass.items.size());
     for (const MassLine& line : mass.items) all.push_back({line.name, line.amount});
     return all;
+}
+
+const FieldTable& trade_point_table() {
+    static const FieldTable table = make_trade_point_table();
+    return table;
 }
 
 std::vector<Breakdown> breakdowns(const Outcome& outcome) {

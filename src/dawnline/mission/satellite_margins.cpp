@@ -21,20 +21,23 @@ struct Change {
     std::function<void(Scenario&, double)> set;
 };
 
-/// "satellite.accelerators = 40 instead of 64".
-std::string told(const Change& change, double value) {
-    if (change.whole)
-        return fmt::format("{} = {:.0f} instead of {:.0f}", change.path, value, change.from);
+/// Sets "satellite.accelerators = 40 instead of 64" as the lever.
+void tell(Margin& margin, const Change& change, double value) {
+    if (change.whole) {
+        set_lever(margin, change.path, value,
+                  fmt::format("{} = {:.0f} instead of {:.0f}", change.path, value, change.from));
+        return;
+    }
     // Rounded away from today's value, so that what is shown closes.
     const double grain = 1e-3;
     const double shown =
         (value < change.from ? std::floor(value / grain) : std::ceil(value / grain)) * grain;
-    return fmt::format("{} = {:.3f} m instead of {:.3f} m", change.path, shown, change.from);
+    set_lever(margin, change.path, shown,
+              fmt::format("{} = {:.3f} m instead of {:.3f} m", change.path, shown, change.from));
 }
 
-/// The change that closes with the least relative step; empty if none does.
-std::string least_change(const Scenario& scenario, std::span<const Change> changes) {
-    std::string best;
+/// Sets the change that closes with the least relative step, if one does.
+void least_change(Margin& margin, const Scenario& scenario, std::span<const Change> changes) {
     double least = HUGE_VAL;
     for (const Change& change : changes) {
         const auto given = [&](double v) { return change.whole ? std::floor(v) : v; };
@@ -48,15 +51,17 @@ std::string least_change(const Scenario& scenario, std::span<const Change> chang
         const double step = std::abs(given(*value) / change.from - 1.0);
         if (step >= least) continue;
         least = step;
-        best = told(change, given(*value));
+        tell(margin, change, given(*value));
     }
-    return best;
 }
 
-std::string fit_lever(const Scenario& scenario, const Design& design, const Campaign& campaign) {
-    if (campaign.payload <= 0.0)
-        return fmt::format("a launch.vehicle that lifts {:.0f} kg to this orbit, not none",
-                           design.mass.launch);
+void add_fit_lever(Margin& margin, const Scenario& scenario, const Design& design,
+                   const Campaign& campaign) {
+    if (campaign.payload <= 0.0) {
+        margin.lever = fmt::format("a launch.vehicle that lifts {:.0f} kg to this orbit, not none",
+                                   design.mass.launch);
+        return;
+    }
     const scenario::Bus& bus = scenario.satellite.bus;
     const auto width = [](Scenario& s, double v) { s.satellite.bus.stowed_width = v; };
     const auto length = [](Scenario& s, double v) { s.satellite.bus.stowed_length = v; };
@@ -72,8 +77,8 @@ std::string fit_lever(const Scenario& scenario, const Design& design, const Camp
                length},
         Change{"satellite.bus.stowed_length", bus.stowed_length, 4.0 * bus.stowed_length, false,
                length}};
-    if (const std::string lever = least_change(scenario, of_satellite); !lever.empty())
-        return lever;
+    least_change(margin, scenario, of_satellite);
+    if (!margin.lever.empty()) return;
     const scenario::Fairing& fairing = scenario.launch.vehicle.fairing;
     const std::array<Change, 2> of_vehicle{
         Change{"launch.vehicle.fairing.diameter", fairing.diameter, 5.0 * fairing.diameter, false,
@@ -81,9 +86,11 @@ std::string fit_lever(const Scenario& scenario, const Design& design, const Camp
         Change{"launch.vehicle.fairing.cylinder_height", fairing.cylinder_height,
                10.0 * fairing.cylinder_height, false,
                [](Scenario& s, double v) { s.launch.vehicle.fairing.cylinder_height = v; }}};
-    if (const std::string lever = least_change(scenario, of_vehicle); !lever.empty()) return lever;
-    return fmt::format("a launch.vehicle that lifts {:.0f} kg to this orbit instead of {:.0f} kg",
-                       design.mass.launch, campaign.payload);
+    least_change(margin, scenario, of_vehicle);
+    if (margin.lever.empty())
+        margin.lever =
+            fmt::format("a launch.vehicle that lifts {:.0f} kg to this orbit instead of {:.0f} kg",
+                        design.mass.launch, campaign.payload);
 }
 
 double throttle_start(const Scenario& scenario) {
@@ -111,16 +118,20 @@ Margin coolant_margin(const Scenario& scenario, const Design& design) {
             first_closing(*radiator.spare_share, *radiator.spare_share + 2.0,
                           closes([](scenario::Radiator& r, double v) { r.spare_share = v; }));
         if (spares) {
-            m.lever = fmt::format("satellite.radiator.spare_share = {:.1f} % instead of {:.1f} %",
-                                  std::ceil(1e3 * *spares) / 10.0, 100.0 * *radiator.spare_share);
+            set_lever(m, "satellite.radiator.spare_share", *spares,
+                      fmt::format("satellite.radiator.spare_share = {:.1f} % instead of {:.1f} %",
+                                  std::ceil(1e3 * *spares) / 10.0, 100.0 * *radiator.spare_share));
             return m;
         }
     }
     const auto armour = first_closing(
         radiator.armour, 0.02, closes([](scenario::Radiator& r, double v) { r.armour = v; }));
-    m.lever = armour ? fmt::format("satellite.radiator.armour = {:.2f} mm instead of {:.2f} mm",
-                                   std::ceil(1e5 * *armour) / 100.0, 1e3 * radiator.armour)
-                     : std::string("no satellite.radiator.armour up to 20 mm closes it alone");
+    if (armour)
+        set_lever(m, "satellite.radiator.armour", *armour,
+                  fmt::format("satellite.radiator.armour = {:.2f} mm instead of {:.2f} mm",
+                              std::ceil(1e5 * *armour) / 100.0, 1e3 * radiator.armour));
+    else
+        m.lever = "no satellite.radiator.armour up to 20 mm closes it alone";
     return m;
 }
 
@@ -143,7 +154,7 @@ Margin fit_margin(const Scenario& scenario, const Design& design, const Campaign
                      campaign.limited_by == "mass"
                          ? "mass against the payload to this orbit"
                          : "the folded satellite against the fairing's diameter and height");
-    if (!m.pass) m.lever = fit_lever(scenario, design, campaign);
+    if (!m.pass) add_fit_lever(m, scenario, design, campaign);
     return m;
 }
 
@@ -153,8 +164,9 @@ Margin wheel_margin(const Scenario& scenario, const Design& design) {
                      "N.m.s", "gravity, air and sunlight on wings and radiator over an orbit");
     m.decides = false;
     if (!m.pass)
-        m.lever = fmt::format("satellite.bus.wheel_momentum = {:.3g} N.m.s instead of {:.3g} N.m.s",
-                              m.value * 1.01, held);
+        set_lever(m, "satellite.bus.wheel_momentum", m.value * 1.01,
+                  fmt::format("satellite.bus.wheel_momentum = {:.3g} N.m.s instead of {:.3g} N.m.s",
+                              m.value * 1.01, held));
     return m;
 }
 
@@ -164,8 +176,9 @@ Margin torquer_margin(const Scenario& scenario, const Design& design) {
                      "A.m2", "momentum gained each orbit, shed in the Earth's field");
     m.decides = false;
     if (!m.pass)
-        m.lever = fmt::format("satellite.bus.torquer_dipole = {:.3g} A.m2 instead of {:.3g} A.m2",
-                              m.value * 1.01, held);
+        set_lever(m, "satellite.bus.torquer_dipole", m.value * 1.01,
+                  fmt::format("satellite.bus.torquer_dipole = {:.3g} A.m2 instead of {:.3g} A.m2",
+                              m.value * 1.01, held));
     return m;
 }
 

@@ -5,33 +5,15 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "dawnline/report/drawn.hpp"
 #include "dawnline/report/readings.hpp"
 #include "dawnline/report/shown.hpp"
-#include "dawnline/scenario/units.hpp"
 
 namespace dawnline::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using namespace mission;
-
-/// Six digits are finer than any screen; null where the line has a gap.
-Json drawn(double si, const std::string& unit) {
-    const double value = scenario::from_si(si, unit);
-    return std::isfinite(value) ? Json(std::stod(fmt::format("{:.6g}", value))) : Json(nullptr);
-}
-
-Json drawn(const std::vector<double>& values, const std::string& unit) {
-    Json all = Json::array();
-    for (const double value : values) all.push_back(drawn(value, unit));
-    return all;
-}
-
-std::string text(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// What the variables of one unit are together.
 std::string quantity(const std::string& unit) {

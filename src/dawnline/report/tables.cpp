@@ -77,6 +77,30 @@ std::string sensitivities(const Accounts& accounts) {
     return out;
 }
 
+/// A row a point; the scenario's own and the best one are marked.
+std::string trades(const std::vector<Trade>& all) {
+    std::string out =
+        row({"trade", "input", "value", "unit", "cost [USD/h]", "relative cost", "launch mass [kg]",
+             "satellites per flight", "delivered [%]", "useful [%]", "battery [kWh]",
+             "radiator [degC]", "radiator [m2]", "closes", "fails", "point"});
+    for (const Trade& t : all) {
+        const auto add = [&](const TradePoint& p, const char* kind) {
+            const bool word = !p.choice.empty();
+            out += row({t.name, t.path, word ? p.choice : number(p.value, t.shown_unit),
+                        word ? std::string() : t.shown_unit, number(p.cost, "USD/h"),
+                        number(p.relative_cost), number(p.launch_mass),
+                        number(p.satellites_per_flight), number(p.delivered, "%"),
+                        number(p.useful, "%"), number(p.battery_energy, "kWh"),
+                        number(p.radiator_temperature, "degC"), number(p.radiator_area),
+                        yes(p.closes), p.fails, kind});
+        };
+        for (const TradePoint& p : t.points) add(p, "curve");
+        add(t.own, "scenario");
+        if (t.optimum) add(*t.optimum, "optimum");
+    }
+    return out;
+}
+
 std::string assumptions(const scenario::Resolved& resolved) {
     std::string out = row({"input", "value", "SI value", "SI unit", "meaning", "origin", "source",
                            "year", "confidence", "note"});
@@ -113,6 +137,7 @@ std::vector<NamedText> tables(const RunRecord& record) {
                                   {"costs.csv", costs(outcome)},
                                   {"boundaries.csv", boundaries(outcome.accounts)},
                                   {"sensitivities.csv", sensitivities(outcome.accounts)},
+                                  {"trades.csv", trades(outcome.trades)},
                                   {"assumptions.csv", assumptions(record.resolved)},
                                   {"results.csv", scenario::csv_of(outcome_table(), &outcome)}};
     for (const Series& series : outcome.operations.series)

@@ -135,6 +135,9 @@ FieldTable environment_table() {
               "altitudes of the densities, rising");
     t.numbers("density", &T::density, "kg/m3", more_than(0),
               "of the air, mean over orbit and season");
+    t.number("population", &Environment::population, "1", more_than(0),
+             "of the Earth, under re-entries")
+        .by_default("8.2e9", "United Nations, World Population Prospects 2024, for 2025");
     t.number("atmosphere_activity", &T::atmosphere_activity, "1", between(60, 400),
              "F10.7 index that the densities are for; information");
     t.section("radiation", &T::radiation, radiation_field_table(),

@@ -60,6 +60,7 @@ struct Environment {
     std::vector<double> density_altitude;  // rising [m]
     std::vector<double> density;           // mean over the mission [kg/m3]
     double atmosphere_activity = 0;        // F10.7 the densities are for [1e-22 W/m2/Hz]
+    double population = 0;                 // of the Earth, under re-entries [1]
     RadiationField radiation;
     double solar_event_confidence = 0;  // that no more large events come [1]
 };
