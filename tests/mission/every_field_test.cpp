@@ -26,6 +26,8 @@ const std::map<std::string, std::string> k_without_effect{
     {"schema", "names the format"},
     {"price_year", "names the year of the prices; nothing is converted"},
     {"seed", "no random draw in this chain yet"},
+    {"environment.radiation.solar_active_share", "solar events are counted whole"},
+    {"satellite.array.darkening_dose", "cerium-doped glass does not darken"},
     {"launch.price_per_kg", "pricing is by list"},
     {"launch.learning_price", "pricing is by list"},
     {"launch.learning_mass", "pricing is by list"},

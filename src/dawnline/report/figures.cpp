@@ -18,10 +18,18 @@ using namespace mission;
 /// What the variables of one unit are together.
 std::string quantity(const std::string& unit) {
     static const std::vector<std::pair<std::string, std::string>> names = {
-        {"W", "power"},        {"K", "temperature"},      {"1", "compute and charge"},
-        {"m", "distance"},     {"bit/s", "link rate"},    {"s", "time in shadow"},
-        {"token/s", "tokens"}, {"J", "energy"},           {"Gy", "dose"},
-        {"kg", "propellant"},  {"1/m2/s", "proton flux"}, {"1/s", "events per accelerator"}};
+        {"W", "power"},
+        {"K", "temperature"},
+        {"1", "compute and charge"},
+        {"m", "distance"},
+        {"bit/s", "link rate"},
+        {"s", "time in shadow"},
+        {"1/m2/s", "trapped protons"},
+        {"1/s", "upsets"},
+        {"token/s", "tokens"},
+        {"J", "energy"},
+        {"Gy", "dose"},
+        {"kg", "propellant"}};
     for (const auto& [of, name] : names)
         if (of == unit) return name;
     return unit;
@@ -29,9 +37,9 @@ std::string quantity(const std::string& unit) {
 
 std::string period(const Series& series) {
     if (series.name == "year") return "over the year";
-    if (series.name == "radiation_day") return "over a day through the belts";
     if (series.name == "life") return "over the satellite's life";
     if (series.name == "worst_orbit") return "in the orbit with the longest shadow";
+    if (series.name == "radiation_day") return "over a day of the orbit";
     if (series.axis == "phase") return "of " + words(series.name) + " over an orbit";
     return words(series.name);
 }
