@@ -15,24 +15,6 @@ using spacecraft::PlateHold;
 
 namespace {
 
-/// The frame in which all panels keep still, and their normals in its axes.
-struct Panels {
-    PlateHold hold;
-    Vec3 array, radiator;
-};
-
-Panels panels(Attitude attitude) noexcept {
-    switch (attitude) {
-        case Attitude::radiator_along_air:
-            return {PlateHold::sun_ram, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
-        case Attitude::ram_minimising:
-            return {PlateHold::ram_sun, {0.0, 1.0, 0.0}, {0.0, 0.0, 1.0}};
-        case Attitude::radiator_to_space:
-            break;
-    }
-    return {PlateHold::sun_nadir, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
-}
-
 /// The place at which the Sun stands at a zenith angle, turned by `turn` from the velocity to the
 /// orbit's normal.
 OrbitPlace place_under_sun(double zenith, double turn) noexcept {
@@ -51,6 +33,18 @@ EarthViews mixed(const EarthViews& a, const EarthViews& b, double w) noexcept {
 
 }  // namespace
 
+HeldPanels held_panels(Attitude attitude) noexcept {
+    switch (attitude) {
+        case Attitude::radiator_along_air:
+            return {PlateHold::sun_ram, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
+        case Attitude::ram_minimising:
+            return {PlateHold::ram_sun, {0.0, 1.0, 0.0}, {0.0, 0.0, 1.0}};
+        case Attitude::radiator_to_space:
+            break;
+    }
+    return {PlateHold::sun_nadir, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
+}
+
 Attitude attitude_named(const std::string& name) noexcept {
     if (name == "radiator_along_air") return Attitude::radiator_along_air;
     if (name == "ram_minimising") return Attitude::ram_minimising;
@@ -58,7 +52,7 @@ Attitude attitude_named(const std::string& name) noexcept {
 }
 
 EarthViews earth_views(Attitude attitude, double sine_of_disc, const OrbitPlace& place) noexcept {
-    const Panels p = panels(attitude);
+    const HeldPanels p = held_panels(attitude);
     const Vec3 sun = spacecraft::sun_direction(place);
     const spacecraft::EarthLight light(sine_of_disc, std::acos(std::clamp(sun.x, -1.0, 1.0)));
     // To the local frame of EarthLight: x horizontal to the Sun, z down.
@@ -112,7 +106,7 @@ FlightPerArea flight_per_area(Attitude attitude, double radius, double beta_leas
                               double beta_greatest, double array_diffuse,
                               const spacecraft::AirStream& air) noexcept {
     using spacecraft::Plate;
-    const Panels p = panels(attitude);
+    const HeldPanels p = held_panels(attitude);
     const Plate array{.area = 1.0, .hold = p.hold, .normal = p.array, .diffuse = array_diffuse};
     const Plate radiator{.area = 1.0, .hold = p.hold, .normal = p.radiator};
     const Plate body{.area = 1.0, .normal = {0.0, 1.0, 0.0}, .two_sided = false};

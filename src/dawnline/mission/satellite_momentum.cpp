@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "dawnline/base/constants.hpp"
+#include "dawnline/mission/flight_attitude.hpp"
 #include "dawnline/spacecraft/momentum.hpp"
 
 namespace dawnline::mission {
@@ -14,7 +16,7 @@ double square(double x) noexcept {
     return x * x;
 }
 
-/// About the axes to the Sun, towards nadir, and the third.
+/// About the array's normal, the axis across it in the radiator's plane, and the wings' own.
 Vec3 inertia(const Scenario& scenario, const Design& design) {
     const scenario::Satellite& s = scenario.satellite;
     const double array = s.array.specific_mass * design.power.array_area;
@@ -34,23 +36,25 @@ Vec3 inertia(const Scenario& scenario, const Design& design) {
 }  // namespace
 
 void size_momentum(const Scenario& scenario, Design& design) {
-    using spacecraft::Plate;
-    using spacecraft::PlateHold;
     const double offset = scenario.satellite.bus.pressure_offset;
     const OrbitDesign& orbit = design.orbit;
-    const Vec3 principal = inertia(scenario, design);
-    const std::array<Plate, 2> plates{Plate{.area = design.power.array_area,
-                                            .hold = PlateHold::sun_nadir,
-                                            .normal = {1.0, 0.0, 0.0},
-                                            .centre = {0.0, 0.0, offset}},
-                                      Plate{.area = design.thermal.radiator_area,
-                                            .hold = PlateHold::sun_nadir,
-                                            .normal = {0.0, 0.0, 1.0},
-                                            .centre = {offset, 0.0, 0.0}}};
+    const HeldPanels held = held_panels(attitude_named(scenario.satellite.attitude));
+    Vec3 principal = inertia(scenario, design);
+    // In every attitude the radiator's normal is the third axis; the array's is one of the others.
+    if (held.array.y != 0.0) std::swap(principal.x, principal.y);
+    const std::array<spacecraft::Plate, 2> plates{
+        spacecraft::Plate{.area = design.power.array_area,
+                          .hold = held.hold,
+                          .normal = held.array,
+                          .centre = offset * held.radiator},
+        spacecraft::Plate{.area = design.thermal.radiator_area,
+                          .hold = held.hold,
+                          .normal = held.radiator,
+                          .centre = offset * held.array}};
     constexpr double k_dump_after = 1.0;  // orbits
     constexpr double k_field_use = 0.5;   // of the rods, over an orbit
     const spacecraft::MomentumBudget budget = spacecraft::momentum_budget(
-        {principal, PlateHold::sun_nadir}, plates, orbit.semi_major_axis, orbit.beta_least,
+        {principal, held.hold}, plates, orbit.semi_major_axis, orbit.beta_least,
         constants::k_pi * orbit.longest_umbra / orbit.period, design.propulsion.air_density, {},
         k_dump_after);
     MomentumDesign& m = design.momentum;
