@@ -44,11 +44,11 @@ struct CollectiveRun {
 ///
 /// Where no link is ever wanted by two transfers at once, which rings, tori and trees on their own
 /// fabrics satisfy, no rates are shared and rounds are a recurrence of maxima: exact, and about
-/// 5 ns a transfer. In lockstep equal rounds between changes are run once.
+/// 2 ns a transfer. In lockstep equal rounds between changes are run once.
 ///
 /// Throws Error naming the culprit: whatever check(fabric) refuses, more ranks than nodes, ranks
 /// that no way connects, a link that stays down with traffic waiting for it.
-/// Agrees with SimGrid 3.32 (model CM02 without TCP's corrections) to 1e-6 where both take the same
+/// Agrees with SimGrid 3.32 (model CM02 without TCP's corrections) to 1e-8 where both take the same
 /// ways: tests/network/simgrid_test.cpp.
 CollectiveRun run(const Fabric& fabric, const Schedule& schedule, const RunOptions& options = {});
 
