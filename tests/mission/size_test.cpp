@@ -50,7 +50,7 @@ TEST(Size, FindsThePublishedCluster) {
 TEST(Size, SumsItsMasses) {
     const Design d = size(load("suncatcher"));
     double sum = 0.0;
-    for (const Item& item : d.mass.items) sum += item.amount;
+    for (const MassLine& line : d.mass.items) sum += line.amount;
     EXPECT_NEAR(sum, d.mass.launch, 1e-9 * d.mass.launch);
 }
 

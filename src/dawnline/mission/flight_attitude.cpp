@@ -15,24 +15,6 @@ using spacecraft::PlateHold;
 
 namespace {
 
-/// The frame in which all panels keep still, and their normals in its axes.
-struct Panels {
-    PlateHold hold;
-    Vec3 array, radiator;
-};
-
-Panels panels(Attitude attitude) noexcept {
-    switch (attitude) {
-        case Attitude::radiator_along_air:
-            return {PlateHold::sun_ram, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
-        case Attitude::ram_minimising:
-            return {PlateHold::ram_sun, {0.0, 1.0, 0.0}, {0.0, 0.0, 1.0}};
-        case Attitude::radiator_to_space:
-            break;
-    }
-    return {PlateHold::sun_nadir, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
-}
-
 /// The place at which the Sun stands at a zenith angle, turned by `turn` from the velocity to the
 /// orbit's normal.
 OrbitPlace place_under_sun(double zenith, double turn) noexcept {
@@ -55,6 +37,18 @@ Attitude attitude_named(const std::string& name) noexcept {
     if (name == "radiator_along_air") return Attitude::radiator_along_air;
     if (name == "ram_minimising") return Attitude::ram_minimising;
     return Attitude::radiator_to_space;
+}
+
+Panels panels(Attitude attitude) noexcept {
+    switch (attitude) {
+        case Attitude::radiator_along_air:
+            return {PlateHold::sun_ram, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
+        case Attitude::ram_minimising:
+            return {PlateHold::ram_sun, {0.0, 1.0, 0.0}, {0.0, 0.0, 1.0}};
+        case Attitude::radiator_to_space:
+            break;
+    }
+    return {PlateHold::sun_nadir, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
 }
 
 EarthViews earth_views(Attitude attitude, double sine_of_disc, const OrbitPlace& place) noexcept {

@@ -18,6 +18,13 @@ enum class Attitude : unsigned char {
 /// The attitude of that name in a scenario; the first for any other.
 Attitude attitude_named(const std::string& name) noexcept;
 
+/// The frame in which all panels keep still, and their normals in its axes.
+struct Panels {
+    spacecraft::PlateHold hold = spacecraft::PlateHold::sun_nadir;
+    Vec3 array, radiator;
+};
+Panels panels(Attitude attitude) noexcept;
+
 /// What array and radiator see at a place.
 struct EarthViews {
     double sun_cosine = 1;                     // of the array's front [1]

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "dawnline/base/constants.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/spacecraft/thermal_satellite.hpp"
 #include "dawnline/spacecraft/thermal_steady.hpp"
+#include "dawnline/spacecraft/thermal_survival.hpp"
 
 namespace dawnline::mission {
 
@@ -49,9 +52,34 @@ spacecraft::SatelliteThermal network_of(const scenario::Scenario& scenario, cons
     n.array_efficiency = std::min(design.power.mean_array_power / light, n.array_absorptance);
     n.array_capacity = n.array_area * satellite.array.heat_capacity;
     n.array_to_bus = 0.0;
-    n.radiator_to_array = 2.0 * s.radiator_array * n.radiator_emissivity * n.array_back_emissivity *
-                          n.fin_efficiency * n.radiator_area;
+    n.radiator_to_array = 2.0 * (s.radiator_array + design.cluster.neighbour_view) *
+                          n.radiator_emissivity * n.array_back_emissivity * n.fin_efficiency *
+                          n.radiator_area;
     return n;
+}
+
+/// A panel and a wing by themselves: the loads are off, the coolant stands still.
+void without_power(const scenario::Satellite& satellite, const spacecraft::SatelliteThermal& nodes,
+                   const spacecraft::ThermalNetwork& whole, const spacecraft::OrbitHeat& heat,
+                   NodalCheck& out) {
+    const std::size_t panel = nodes.radiator(0), wing = nodes.array(0);
+    spacecraft::ThermalNetwork network;
+    network.nodes = {whole.nodes[panel], whole.nodes[wing]};
+    network.radiative_links.push_back({0, 1, nodes.radiator_to_array});
+    spacecraft::OrbitHeat orbit{heat.period, heat.half_umbra, heat.half_shadow, {}, {}, {}, {}};
+    const auto both = [&](const std::vector<double>& of) {
+        return std::vector<double>{of[panel], of[wing]};
+    };
+    orbit.constant = both(heat.constant);
+    orbit.sunlit = both(heat.sunlit);
+    orbit.albedo = both(heat.albedo);
+    orbit.shadowed = {0.0, 0.0};
+    out.coldest_without_power = spacecraft::periodic_state(network, orbit).lowest[0];
+    const spacecraft::ColdLimit limit{0, satellite.loop.lowest_temperature};
+    out.survival_heaters =
+        spacecraft::heater_power(network, spacecraft::mean_heat(orbit), std::span(&limit, 1))
+            .total *
+        static_cast<double>(nodes.radiators);
 }
 
 }  // namespace
@@ -101,6 +129,7 @@ NodalCheck nodal_check(const scenario::Scenario& scenario, const Design& design)
     out.array_swing =
         state.highest[satellite_nodes.array(0)] - state.lowest[satellite_nodes.array(0)];
     out.balance_error = transient.balance().error();
+    without_power(satellite, satellite_nodes, network, heat, out);
     return out;
 }
 

@@ -11,7 +11,8 @@ namespace dawnline::mission {
 /// pump, 8 radiator panels that the coolant passes one after the other, 8 array panels.
 ///
 /// Same areas, capacities and powers as simulate(), but the coolant cools from panel to panel and
-/// warms in the plates. Throws Error where no orbit repeats.
+/// warms in the plates. After a loss of power a panel with standing coolant is left with Earth, Sun
+/// and wing alone. Throws Error where no orbit repeats.
 NodalCheck nodal_check(const scenario::Scenario& scenario, const Design& design);
 
 }  // namespace dawnline::mission

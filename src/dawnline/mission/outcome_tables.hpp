@@ -36,6 +36,9 @@ struct Breakdown {
     std::vector<Item> items;  // SI
 };
 
+/// The amounts of the mass budget by name.
+std::vector<Item> amounts(const MassDesign& mass);
+
 /// Every breakdown of an outcome, in a fixed order: mass, capital and operations of both sides.
 std::vector<Breakdown> breakdowns(const Outcome& outcome);
 

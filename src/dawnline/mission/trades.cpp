@@ -187,8 +187,8 @@ void free_number(Scenario& scenario, const std::string& path) {
 /// The tables of density and dose say how far up and down a trade may go.
 TradeRange tabulated_altitudes(const Scenario& scenario) {
     const scenario::Environment& e = scenario.environment;
-    return {std::max(e.density_altitude.front(), e.dose_altitude.front()),
-            std::min(e.density_altitude.back(), e.dose_altitude.back()),
+    return {std::max(e.density_altitude.front(), e.radiation.altitude.front()),
+            std::min(e.density_altitude.back(), e.radiation.altitude.back()),
             "the tables of density and dose begin", "the tables of density and dose end"};
 }
 

@@ -126,23 +126,28 @@ void add_series_figures(const RunRecord& record, std::vector<Figure>& all) {
 Figure mass_figure(const MassDesign& mass) {
     Json data = {
         {"kind", "bars"}, {"unit", "kg"}, {"names", Json::array()}, {"values", Json::array()}};
-    Figure figure{"mass",
-                  "Mass of one satellite by subsystem",
-                  mass_reading(mass),
-                  {},
-                  {{{"Subsystem"}, {"Mass [kg]", true}}, {}}};
-    std::vector<Item> items = mass.items;
+    Figure figure{
+        "mass",
+        "Mass of one satellite by subsystem",
+        mass_reading(mass),
+        {},
+        {{{"Subsystem"}, {"Basic [kg]", true}, {"Growth [%]", true}, {"Mass [kg]", true}}, {}}};
+    std::vector<MassLine> items = mass.items;
     std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.amount > b.amount; });
-    for (const Item& item : items) {
+                     [](const MassLine& a, const MassLine& b) { return a.amount > b.amount; });
+    for (const MassLine& item : items) {
         data["names"].push_back(words(item.name));
         data["values"].push_back(drawn(item.amount, "kg"));
-        figure.numbers.rows.push_back({{words(item.name), shown_number(item.amount, "kg")}, {}});
+        figure.numbers.rows.push_back(
+            {{words(item.name), item.basic > 0.0 ? shown_number(item.basic, "kg") : "",
+              item.basic > 0.0 ? shown_number(item.growth, "%") : "",
+              shown_number(item.amount, "kg")},
+             {}});
     }
     figure.numbers.rows.push_back(
-        {{"dry, with system margin", shown_number(mass.dry, "kg")}, "sum"});
+        {{"dry, with system margin", "", "", shown_number(mass.dry, "kg")}, "sum"});
     figure.numbers.rows.push_back(
-        {{"launch, with propellant", shown_number(mass.launch, "kg")}, "sum"});
+        {{"launch, with propellant", "", "", shown_number(mass.launch, "kg")}, "sum"});
     figure.data = text(data);
     return figure;
 }

@@ -119,6 +119,11 @@ std::string outcome_json(const scenario::Scenario& scenario, const Outcome& outc
                        {"margins", margins(outcome.verdict)}};
     json.update(Json::parse(scenario::json_of(outcome_table(), &outcome)));
     for (const Breakdown& breakdown : breakdowns(outcome)) add_breakdown(json, breakdown);
+    Json& lines = json["design"]["mass"]["items"];
+    for (std::size_t k = 0; k < outcome.design.mass.items.size(); ++k) {
+        lines[k]["basic"] = number(outcome.design.mass.items[k].basic, "kg");
+        lines[k]["growth"] = number(outcome.design.mass.items[k].growth, "1");
+    }
     json["accounts"]["boundaries"] = boundaries(outcome.accounts);
     json["accounts"]["sensitivities"] = sensitivities(outcome.accounts);
     json["trades"] = trades(outcome.trades);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "dawnline/mission/outcome_tables.hpp"
 #include "dawnline/report/shown.hpp"
 
 namespace dawnline::report {
@@ -145,7 +146,7 @@ std::string series_reading(const RunRecord& record, const Series& series, const 
 }
 
 std::string mass_reading(const MassDesign& mass) {
-    const std::vector<Item> items = largest_first(mass.items);
+    const std::vector<Item> items = largest_first(mission::amounts(mass));
     const double total = sum(items);
     std::string most;
     for (std::size_t k = 0; k < std::min<std::size_t>(items.size(), 3); ++k)

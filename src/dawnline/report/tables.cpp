@@ -39,10 +39,11 @@ std::string margins(const Verdict& verdict) {
 }
 
 std::string mass(const MassDesign& design) {
-    std::string out = row({"item", "mass [kg]"});
-    for (const Item& item : design.items) out += row({item.name, number(item.amount)});
-    out += row({"dry, with system margin", number(design.dry)});
-    out += row({"launch, with propellant", number(design.launch)});
+    std::string out = row({"item", "basic [kg]", "growth [%]", "mass [kg]"});
+    for (const MassLine& line : design.items)
+        out += row({line.name, number(line.basic), number(line.growth, "%"), number(line.amount)});
+    out += row({"dry, with system margin", {}, {}, number(design.dry)});
+    out += row({"launch, with propellant", {}, {}, number(design.launch)});
     return out;
 }
 
