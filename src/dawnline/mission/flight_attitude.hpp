@@ -64,8 +64,8 @@ struct FlightPerArea {
     double light_normal = 0;  // of the array along the orbit's normal, over S/c [1]
 };
 
-/// Mean over two places of β between those given (Gauss); the array mirrors nothing and scatters
-/// `array_diffuse`. The body is a plate across the flow.
+/// Mean over 36 places of the orbit and two of β between those given (Gauss); within 1e-3. The
+/// array mirrors nothing and scatters `array_diffuse`. The body is a plate across the flow.
 FlightPerArea flight_per_area(Attitude attitude, double radius, double beta_least,
                               double beta_greatest, double array_diffuse,
                               const spacecraft::AirStream& air) noexcept;

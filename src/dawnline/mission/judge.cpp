@@ -110,7 +110,7 @@ Lever thicker_shield(const Scenario& scenario, double (*dose)(const RadiationDes
 Margin dose_margin(const Scenario& scenario, const Design& design) {
     Margin m = below("trapped dose over life", design.radiation.dose_over_life,
                      scenario.satellite.accelerator.dose_limit, "Gy", "krad",
-                     "trapped protons and electrons and cosmic rays behind the shield");
+                     "trapped protons and electrons behind the shield");
     add_lever(m, scenario,
               thicker_shield(scenario, [](const RadiationDesign& r) { return r.dose_over_life; }));
     return m;
@@ -121,11 +121,11 @@ Margin event_margin(const Scenario& scenario, const Design& design) {
     Margin m = below(
         "dose over life with solar events", r.dose_with_events,
         scenario.satellite.accelerator.dose_limit, "Gy", "krad",
-        fmt::format(
-            "the same and {:.0f} large solar event{} of {:.3g} krad each, no more with {:.4g} % "
-            "confidence",
-            r.solar_events, r.solar_events == 1.0 ? "" : "s", r.solar_event_dose / 10.0,
-            100.0 * scenario.environment.solar_event_confidence));
+        fmt::format("the same, cosmic rays and {:.0f} large solar event{} of {:.3g} krad each, no "
+                    "more with {:.4g} % "
+                    "confidence",
+                    r.solar_events, r.solar_events == 1.0 ? "" : "s", r.solar_event_dose / 10.0,
+                    100.0 * scenario.environment.solar_event_confidence));
     add_lever(m, scenario, thicker_shield(scenario, [](const RadiationDesign& of) {
                   return of.dose_with_events;
               }));

@@ -76,14 +76,14 @@ struct ThermalDesign {
 };
 
 struct RadiationDesign {
-    double dose_rate = 0;               // silicon, behind the shield, without events [Gy/s]
+    double dose_rate = 0;               // trapped, in silicon, behind the shield [Gy/s]
     double proton_dose_rate = 0;        // trapped [Gy/s]
     double electron_dose_rate = 0;      // trapped, with bremsstrahlung [Gy/s]
     double cosmic_ray_dose_rate = 0;    // [Gy/s]
-    double dose_over_life = 0;          // without solar events [Gy]
+    double dose_over_life = 0;          // trapped [Gy]
     double solar_events = 0;            // over life, not exceeded with the confidence [1]
     double solar_event_dose = 0;        // of one [Gy]
-    double dose_with_events = 0;        // over life [Gy]
+    double dose_with_events = 0;        // over life, with cosmic rays [Gy]
     double cell_fluence = 0;            // over life, at the cells, 1 MeV electrons [1/m2]
     double displacement_over_life = 0;  // in the optical terminals, 10 MeV protons [1/m2]
     double silent_corruptions = 0;      // per accelerator [1/s]

@@ -108,17 +108,18 @@ FieldTable thermal_table() {
 FieldTable radiation_table() {
     using T = RadiationDesign;
     Results<T> t("radiation behind the shield");
-    t.number("dose_rate", &T::dose_rate, "krad/yr", "in silicon");
+    t.number("dose_rate", &T::dose_rate, "krad/yr", "trapped, in silicon");
     t.number("proton_dose_rate", &T::proton_dose_rate, "krad/yr", "of it, by protons");
     t.number("electron_dose_rate", &T::electron_dose_rate, "krad/yr",
              "of it, by electrons and their bremsstrahlung");
     t.number("cosmic_ray_dose_rate", &T::cosmic_ray_dose_rate, "krad/yr",
-             "of it, by galactic cosmic rays");
-    t.number("dose_over_life", &T::dose_over_life, "krad", "in silicon, without solar events");
+             "beside it, by galactic cosmic rays");
+    t.number("dose_over_life", &T::dose_over_life, "krad", "trapped, in silicon");
     t.number("solar_events", &T::solar_events, "1",
              "large ones over life that are not exceeded with the confidence");
     t.number("solar_event_dose", &T::solar_event_dose, "krad", "of one, in silicon");
-    t.number("dose_with_events", &T::dose_with_events, "krad", "over life, in silicon");
+    t.number("dose_with_events", &T::dose_with_events, "krad",
+             "over life, with cosmic rays, in silicon");
     t.number("cell_fluence", &T::cell_fluence, "1/cm2",
              "1 MeV electrons that damage the cells as all particles do over life");
     t.number("displacement_over_life", &T::displacement_over_life, "1/cm2",
@@ -463,16 +464,16 @@ const FieldTable& accounts_table() {
     return part("accounts");
 }
 
-const FieldTable& trade_point_table() {
-    static const FieldTable table = make_trade_point_table();
-    return table;
-}
-
 std::vector<Item> amounts(const MassDesign& mass) {
     std::vector<Item> all;
     all.reserve(mass.items.size());
     for (const MassLine& line : mass.items) all.push_back({line.name, line.amount});
     return all;
+}
+
+const FieldTable& trade_point_table() {
+    static const FieldTable table = make_trade_point_table();
+    return table;
 }
 
 std::vector<Breakdown> breakdowns(const Outcome& outcome) {

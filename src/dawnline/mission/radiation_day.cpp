@@ -90,18 +90,21 @@ void radiation_day(const scenario::Scenario& scenario, const Design& design, Ope
         out.radiation_mean = mean_dose / design.radiation.proton_dose_rate;
     }
     const scenario::Accelerator& chip = scenario.satellite.accelerator;
+    const scenario::Host& host = scenario.satellite.host;
+    const double interruptions = 1.0 / chip.dose_per_memory_error + 1.0 / chip.dose_per_interrupt +
+                                 1.0 / (host.dose_per_interrupt * host.accelerators);
     Series day{"radiation_day",
                "time",
                "s",
                {},
                {{"protons", "1/m2/s", "trapped, above 10 MeV behind the shield", {}},
                 {"silent_corruptions", "1/s", "of one accelerator", {}},
-                {"interrupts", "1/s", "of one accelerator", {}}}};
+                {"interruptions", "1/s", "of one accelerator, with its share of a host", {}}}};
     for (std::size_t k = 0; k < dose.size(); ++k) {
         day.points.push_back(static_cast<double>(k) * k_step);
         day.variables[0].values.push_back(flux[k]);
         day.variables[1].values.push_back(dose[k] / chip.dose_per_corruption);
-        day.variables[2].values.push_back(dose[k] / chip.dose_per_interrupt);
+        day.variables[2].values.push_back(dose[k] * interruptions);
     }
     out.series.push_back(std::move(day));
 }

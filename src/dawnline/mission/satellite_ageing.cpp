@@ -102,7 +102,7 @@ RadiationDesign radiation_design(const scenario::Scenario& scenario) {
     r.proton_dose_rate = behind(field.protons);
     r.electron_dose_rate = behind(field.electrons);
     r.cosmic_ray_dose_rate = behind(field.cosmic_rays);
-    r.dose_rate = r.proton_dose_rate + r.electron_dose_rate + r.cosmic_ray_dose_rate;
+    r.dose_rate = r.proton_dose_rate + r.electron_dose_rate;
     r.dose_over_life = r.dose_rate * satellite.life;
     r.solar_event_dose = behind(field.solar_event);
     r.solar_events = solar_events_at(scenario.environment, satellite.life);
@@ -122,13 +122,9 @@ RadiationDesign radiation_design(const scenario::Scenario& scenario) {
     return r;
 }
 
-double steady_dose_at(const RadiationDesign& radiation, double age) noexcept {
-    return radiation.dose_rate * age;
-}
-
 double dose_at(const scenario::Scenario& scenario, const RadiationDesign& radiation,
                double age) noexcept {
-    return steady_dose_at(radiation, age) +
+    return (radiation.dose_rate + radiation.cosmic_ray_dose_rate) * age +
            solar_events_at(scenario.environment, age) * radiation.solar_event_dose;
 }
 

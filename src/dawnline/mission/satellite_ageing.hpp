@@ -11,14 +11,12 @@ namespace dawnline::mission {
 /// environment: straight on log-log paper between their rows, and beyond them. 10 µs.
 RadiationDesign radiation_design(const scenario::Scenario& scenario);
 
-/// Trapped particles and cosmic rays behind the shield by `age` [s], in silicon. [Gy]
-double steady_dose_at(const RadiationDesign& radiation, double age) noexcept;
-
 /// Number of large solar events by `age` [s] that is not exceeded with the confidence of the
 /// environment, among the active years of that time (King 1974, Burrell 1971). It steps. [1]
 double solar_events_at(const scenario::Environment& environment, double age) noexcept;
 
-/// The same with solar events. [Gy]
+/// Dose in silicon behind the shield by `age` [s]: trapped particles, cosmic rays and those events.
+/// [Gy]
 double dose_at(const scenario::Scenario& scenario, const RadiationDesign& radiation,
                double age) noexcept;
 

@@ -7,11 +7,12 @@ namespace dawnline::mission {
 
 /// Fills Design::momentum over the orbit of least |β|.
 ///
-/// Wings as wide as the folded face is long stand ahead of and behind the body, the
-/// radiator is a square plate around it, its plane on Sun line and nadir; flat plates of even mass,
-/// the body a flat box. Air and light push beside the centre of mass, array and radiator each by
-/// bus.pressure_offset. Wheels hold the largest swing and the gain of one orbit; rods shed that
-/// gain, at half use of the field over the equator. The wheels' mass stays in avionics_mass.
+/// In the satellite's attitude, wings as wide as the folded face is long stand out on both sides of
+/// the body along the radiator's normal; the radiator is a square plate around the body; flat
+/// plates of even mass, the body a flat box. Air and light push beside the centre of mass, array
+/// and radiator each by bus.pressure_offset. Wheels hold the largest swing and the gain of one
+/// orbit; rods shed that gain, at half use of the field over the equator. The wheels' mass stays in
+/// avionics_mass.
 void size_momentum(const Scenario& scenario, Design& design);
 
 }  // namespace dawnline::mission

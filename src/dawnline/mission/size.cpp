@@ -23,7 +23,6 @@
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/workload.hpp"
 #include "dawnline/spacecraft/disposal.hpp"
-#include "dawnline/spacecraft/mutual_view.hpp"
 #include "dawnline/spacecraft/propulsion.hpp"
 
 namespace dawnline::mission {
@@ -80,25 +79,26 @@ struct WorstSeason {
 };
 
 WorstSeason worst_season(const Scenario& scenario, const OrbitDesign& orbit) {
-    constexpr int k_places = 6;  // of the half orbit from noon to midnight, ends included 7
     const Attitude attitude = attitude_named(scenario.satellite.attitude);
+    // Of the half orbit from noon to midnight. A panel that stands upright is hottest at noon.
+    const int places = attitude == Attitude::radiator_to_space ? 1 : 7;
     const double sine = k_radius_earth / orbit.semi_major_axis;
     const Surroundings light{.irradiance = orbit.solar_irradiance_least,
                              .earthshine = orbit.solar_irradiance_least,
                              .views = {}};
     WorstSeason season{light, light};
     double most = -1.0, cosine = 0.0;
-    for (int k = 0; k <= k_places; ++k) {
-        const EarthViews v =
-            earth_views(attitude, sine, {0.0, orbit.beta_least, k_pi * k / k_places});
+    for (int k = 0; k < places; ++k) {
+        const EarthViews v = earth_views(attitude, sine, {0.0, orbit.beta_least, k_pi * k / 6.0});
         const scenario::Radiator& radiator = scenario.satellite.radiator;
         const double taken = radiator.absorptance_end * scenario.environment.albedo *
                                  light.earthshine * v.albedo_radiator +
                              radiator.emissivity * scenario.environment.earth_infrared * v.radiator;
         if (taken > most) season.hottest.views = v;
         most = std::max(most, taken);
-        cosine += v.sun_cosine * (k == 0 || k == k_places ? 0.5 : 1.0) / k_places;
+        cosine += v.sun_cosine * (k == 0 || k == places - 1 ? 0.5 : 1.0) / 6.0;
     }
+    if (places == 1) cosine = 1.0;
     // Near the terminator the faces of the array see the Earth alike.
     season.mean.views = earth_views(attitude, sine, {0.0, k_pi / 2, 0.0});
     season.mean.views.sun_cosine = cosine;
@@ -125,25 +125,21 @@ FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
                            1.0 - satellite.array.cell.absorptance, air);
 }
 
-/// View of all neighbours from the satellite that sees most of them, over the square of their
-/// radius as spheres; mean of the lattice's two extreme phases. They are small at their distances,
-/// so that views grow with the square. [1/m2]
+/// View of all neighbours from the satellite in the middle, over the square of their radius as
+/// spheres: Σ 1/4d², mean of the lattice's two extreme phases. [1/m2]
 double neighbour_view_per_square(const Scenario& scenario) {
     const scenario::Cluster& cluster = scenario.cluster;
     // Beyond this many the outer ones add less than a hundredth.
     constexpr long k_most = 200;
     if (cluster.pattern != "planar_lattice" || cluster.satellites < 2) return 0.0;
-    const auto count = static_cast<std::size_t>(std::min(cluster.satellites, k_most));
-    const std::vector<astro::LatticePoint> points = astro::planar_cluster_of(count);
-    std::vector<Vec3> places(count);
-    std::vector<double> view(count), sum(count, 0.0);
-    for (const double phase : {0.0, 0.5 * k_pi}) {
-        for (std::size_t k = 0; k < count; ++k)
-            places[k] = astro::lattice_position(points[k], cluster.spacing, phase);
-        spacecraft::neighbour_views(places, 1.0, view);
-        for (std::size_t k = 0; k < count; ++k) sum[k] += 0.5 * view[k];
-    }
-    return *std::max_element(sum.begin(), sum.end());
+    double view = 0.0;
+    for (const astro::LatticePoint& point :
+         astro::planar_cluster_of(static_cast<std::size_t>(std::min(cluster.satellites, k_most))))
+        for (const double phase : {0.0, 0.5 * k_pi}) {
+            const double d = norm(astro::lattice_position(point, cluster.spacing, phase));
+            if (d > 0.0) view += 0.5 * 0.25 / (d * d);
+        }
+    return view;
 }
 
 /// Neighbours as spheres with the mean cross-section of their wings and panels, a quarter of all

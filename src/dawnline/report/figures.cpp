@@ -18,9 +18,17 @@ using namespace mission;
 /// What the variables of one unit are together.
 std::string quantity(const std::string& unit) {
     static const std::vector<std::pair<std::string, std::string>> names = {
-        {"W", "power"},        {"K", "temperature"},   {"1", "compute and charge"},
-        {"m", "distance"},     {"bit/s", "link rate"}, {"s", "time in shadow"},
-        {"token/s", "tokens"}, {"J", "energy"},        {"Gy", "dose"},
+        {"W", "power"},
+        {"K", "temperature"},
+        {"1", "compute and charge"},
+        {"m", "distance"},
+        {"bit/s", "link rate"},
+        {"s", "time in shadow"},
+        {"1/m2/s", "trapped protons"},
+        {"1/s", "upsets"},
+        {"token/s", "tokens"},
+        {"J", "energy"},
+        {"Gy", "dose"},
         {"kg", "propellant"}};
     for (const auto& [of, name] : names)
         if (of == unit) return name;
@@ -31,6 +39,7 @@ std::string period(const Series& series) {
     if (series.name == "year") return "over the year";
     if (series.name == "life") return "over the satellite's life";
     if (series.name == "worst_orbit") return "in the orbit with the longest shadow";
+    if (series.name == "radiation_day") return "over a day of the orbit";
     if (series.axis == "phase") return "of " + words(series.name) + " over an orbit";
     return words(series.name);
 }
@@ -63,8 +72,10 @@ std::vector<std::pair<double, double>> shadows(const Series& series) {
 Figure series_figure(const RunRecord& record, const Series& series, const std::string& unit) {
     const std::string shown = best_unit(unit, size_of(series, unit));
     const bool dates = series.name == "year" && series.axis == "time";
-    const std::string axis_unit =
-        dates ? series.axis_unit : best_unit(series.axis_unit, series.points.back());
+    const std::string axis_unit = dates ? series.axis_unit
+                                  : series.name == "life"
+                                      ? "yr"
+                                      : best_unit(series.axis_unit, series.points.back());
 
     Json data = {
         {"kind", "lines"},

@@ -1,5 +1,6 @@
 #include "dawnline/report/html.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -167,6 +168,17 @@ std::string all_numbers_html(const Outcome& outcome) {
     return out;
 }
 
+/// A value as written; of a long table its ends, since scenario.resolved.yaml holds all of it.
+std::string value_of(const scenario::Assumption& a) {
+    constexpr std::ptrdiff_t k_most = 20;
+    if (a.kind != FieldKind::numbers) return a.text;
+    const auto commas = std::count(a.text.begin(), a.text.end(), ',');
+    if (commas < k_most) return a.text;
+    const std::size_t first = a.text.find(','), last = a.text.rfind(',');
+    return fmt::format("{}, …{} ({} values)", a.text.substr(0, first), a.text.substr(last + 1),
+                       commas + 1);
+}
+
 std::string assumptions_html(const scenario::Resolved& resolved) {
     Table table{{{"Input"}, {"Value"}, {"Meaning"}, {"Source"}, {"Confidence"}, {"Origin"}}, {}};
     std::string out = "<thead><tr>";
@@ -189,7 +201,7 @@ std::string assumptions_html(const scenario::Resolved& resolved) {
         if (!a.note.empty()) source += (source.empty() ? "" : ". ") + a.note;
         const bool soft = a.confidence == "E" || a.confidence == "V";
         table.rows.push_back(
-            {{a.path, a.text, a.meaning, source, confidence_in_words(a.confidence), a.origin},
+            {{a.path, value_of(a), a.meaning, source, confidence_in_words(a.confidence), a.origin},
              soft ? "estimate" : ""});
     }
     close_group();
