@@ -82,7 +82,7 @@ TEST(Simulate, ThrottlesInTheUmbraOnly) {
 // within the band over which loads are shed.
 TEST(Simulate, ShedsLoadsInsteadOfOverdrawing) {
     std::vector<std::string> set = k_eclipse_fortnight;
-    set.push_back("satellite.battery.energy=8 kWh");
+    set.push_back("satellite.battery.energy=12 kWh");
     const Scenario scenario = load("suncatcher", set);
     const Operations o = simulate(scenario, size(scenario));
     EXPECT_LT(o.mean_delivered, 0.99);

@@ -28,10 +28,17 @@ Design design() {
     d.radiation = {6.1e-8, 4.4e-8, 9.6, 1.6e-10, 4.5e-9, 3.8e-9, 6.1e-9};
     d.propulsion = {1.5e-13, 0.021, 46, 2.1, 25, 129, 222, 24.1, 21 * 86400.0, 9.4 * k_year};
     d.cluster = {81, 1000, 98.2, 203.1, 8, 9.6e12, 4.1, 2.3e-4};
-    d.mass.items = {{"solar_array", 402}, {"radiator", 386},   {"accelerators", 268},
-                    {"chassis", 181},     {"structure", 164},  {"coolant loop", 104},
-                    {"battery", 241},     {"shield", 71},      {"bus", 62},
-                    {"terminals", 58},    {"propulsion", 46.5}};
+    d.mass.items = {{"solar_array", 402, 335, 0.2},
+                    {"radiator", 386},
+                    {"accelerators", 268},
+                    {"chassis", 181},
+                    {"structure", 164},
+                    {"coolant loop", 104},
+                    {"battery", 241},
+                    {"shield", 71},
+                    {"bus", 62},
+                    {"terminals", 58},
+                    {"propulsion", 46.5}};
     d.mass.computers = 268;
     d.mass.dry = 2083;
     d.mass.launch = 2107;
@@ -250,8 +257,9 @@ RunRecord example_record() {
     record.outcome.design = design();
     record.outcome.operations = operations();
     record.outcome.campaign = {
-        "nova", 95000, 45,    21,           21,           85,           5,    5,
-        179095, 1500,  2.6e8, 2.5 * k_year, 2.8 * k_year, 40 * 86400.0, 9.1e6};
+        "nova",       95000,        45,           21,   21, 85,     2,    11,
+        9.5,          0.6,          "mass",       5,    5,  179095, 1500, 2.6e8,
+        2.5 * k_year, 2.8 * k_year, 40 * 86400.0, 9.1e6};
     record.outcome.accounts = accounts();
     record.outcome.verdict = verdict();
     record.resolved.assumptions = {

@@ -54,6 +54,8 @@ TEST(OutcomeTables, HaveEveryNumberInAUnitOfItsDimension) {
                                                          {"propulsion", "PropulsionDesign"},
                                                          {"cluster", "ClusterDesign"},
                                                          {"mass", "MassDesign"},
+                                                         {"attrition", "AttritionDesign"},
+                                                         {"momentum", "MomentumDesign"},
                                                          {"compute", "ComputeDesign"}};
     EXPECT_EQ(design.fields().size(), sections.size());
     for (const auto& [section, name] : sections)

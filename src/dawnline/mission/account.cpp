@@ -5,7 +5,6 @@
 
 #include "dawnline/base/constants.hpp"
 #include "dawnline/compute/checkpoint.hpp"
-#include "dawnline/finance/attrition.hpp"
 #include "dawnline/finance/boundary.hpp"
 #include "dawnline/finance/cash_flow.hpp"
 #include "dawnline/finance/discounting.hpp"
@@ -182,7 +181,7 @@ OrbitSide orbit_side(const Scenario& scenario, const Design& design, const Opera
          satellite.accelerator.embodied_carbon * accelerators_of_fleet(scenario) / success);
     side.ledger.carbon_per_it_energy =
         side.ledger.carbon /
-        (side.it_power * operations.mean_delivered * design.compute.mean_alive *
+        (side.it_power * operations.life.mean_delivered * design.compute.mean_alive *
          economics.serviced_utilisation * economics.horizon);
     return side;
 }

@@ -19,6 +19,7 @@ Operations estimate(const Scenario& scenario, const Design& design) {
     out.peak_array_temperature = p.array_temperature;
     out.greatest_discharge = p.depth_of_discharge;
     out.umbra_fraction = design.orbit.mean_umbra_fraction;
+    out.life.mean_delivered = design.compute.mean_clock;
     operate_cluster(scenario, design, out);
     operate_workload(scenario, design, out);
     return out;

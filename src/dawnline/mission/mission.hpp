@@ -24,6 +24,14 @@ Design size(const Scenario& scenario);
 /// integrator fails, Interruption on a signal.
 Operations simulate(const Scenario& scenario, const Design& design, Progress& progress = silent());
 
+/// A life of one satellite, window after window of the calendar: each is walked for a day, or whole
+/// where simulation.every_orbit says so, with array, radiator and battery as old as they are by
+/// then; the battery ages by the swings that it went through. `series` gets one point a window.
+///
+/// simulate() calls it. Throws as simulate() does.
+Life live(const Scenario& scenario, const Design& design, Series& series,
+          Progress& progress = silent());
+
 /// The same figures from the design alone, orbit averages in closed form: for sensitivities and
 /// sweeps, and what simulate() is held against.
 Operations estimate(const Scenario& scenario, const Design& design);
@@ -44,7 +52,13 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
 /// most telling first. Uses estimate() for the operations; `jobs` threads, 0 is one per core.
 std::vector<Sensitivity> sensitivities(const Scenario& scenario, unsigned jobs = 1);
 
-/// The five, in order, and the sensitivities; the same bits for any number of threads.
+/// Orbit altitude, radiator temperature, battery against throttling and attitude, each over its
+/// range: cost per accelerator-hour, where designs close, and the best that does. Uses estimate()
+/// for the operations; `jobs` threads, 0 is one per core.
+std::vector<Trade> trades(const Scenario& scenario, unsigned jobs = 1,
+                          Progress& progress = silent());
+
+/// The five, in order, the sensitivities and the trades; the same bits for any number of threads.
 Outcome run(const Scenario& scenario, unsigned jobs = 1, Progress& progress = silent());
 
 }  // namespace dawnline::mission

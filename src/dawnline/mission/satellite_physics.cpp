@@ -4,7 +4,8 @@
 #include <cmath>
 
 #include "dawnline/base/constants.hpp"
-#include "dawnline/spacecraft/view_factor.hpp"
+#include "dawnline/mission/satellite_ageing.hpp"
+#include "dawnline/spacecraft/coating.hpp"
 
 namespace dawnline::mission {
 
@@ -15,58 +16,14 @@ namespace {
 spacecraft::ArrayLight array_light(const SatellitePhysics& s, const Surroundings& around) noexcept {
     const EarthViews& v = around.views;
     const double reflected = s.albedo * around.earthshine;
-    return {.direct = around.irradiance,
+    return {.direct = around.irradiance * v.sun_cosine,
             .albedo_front = reflected * v.albedo_front,
             .albedo_back = reflected * v.albedo_back,
             .infrared_front = s.earth_infrared * v.array_front,
             .infrared_back = s.earth_infrared * v.array_back};
 }
 
-EarthViews mixed(const EarthViews& a, const EarthViews& b, double w) noexcept {
-    const auto mix = [w](double x, double y) { return x + w * (y - x); };
-    return {mix(a.array_front, b.array_front),   mix(a.array_back, b.array_back),
-            mix(a.albedo_front, b.albedo_front), mix(a.albedo_back, b.albedo_back),
-            mix(a.radiator, b.radiator),         mix(a.albedo_radiator, b.albedo_radiator)};
-}
-
-constexpr int k_views = 360;  // intervals of half a degree
-
 }  // namespace
-
-EarthViews array_views(double sine_of_disc, double sun_zenith) noexcept {
-    using namespace spacecraft;
-    EarthViews v;
-    v.array_front = tilted_view_factor(sine_of_disc, k_pi - sun_zenith);
-    v.array_back = tilted_view_factor(sine_of_disc, sun_zenith);
-    v.albedo_front = albedo_factor(sine_of_disc, sun_zenith, k_pi - sun_zenith, 0.0);
-    v.albedo_back = albedo_factor(sine_of_disc, sun_zenith, sun_zenith, k_pi);
-    return v;
-}
-
-EarthViews radiator_views(double sine_of_disc, double sun_zenith) noexcept {
-    EarthViews v;
-    v.radiator = spacecraft::vertical_view_factor(sine_of_disc);
-    v.albedo_radiator = spacecraft::albedo_factor(sine_of_disc, sun_zenith, k_pi / 2, k_pi / 2);
-    return v;
-}
-
-EarthViewTable::EarthViewTable(double sine_of_disc) {
-    for (int k = 0; k <= k_views; ++k) {
-        const double zenith = k_pi * k / k_views;
-        EarthViews both = array_views(sine_of_disc, zenith);
-        const EarthViews radiator = radiator_views(sine_of_disc, zenith);
-        both.radiator = radiator.radiator;
-        both.albedo_radiator = radiator.albedo_radiator;
-        views_.push_back(both);
-    }
-}
-
-EarthViews EarthViewTable::operator()(double cos_zenith) const noexcept {
-    const double at = std::acos(std::clamp(cos_zenith, -1.0, 1.0)) * k_views / k_pi;
-    const int k = std::min(static_cast<int>(at), k_views - 1);
-    const auto index = static_cast<std::size_t>(k);
-    return mixed(views_[index], views_[index + 1], at - k);
-}
 
 double array_available(const SatellitePhysics& s, const Surroundings& around,
                        double temperature) noexcept {
@@ -127,6 +84,16 @@ double thermal_clock(const SatellitePhysics& s, double junction_temperature) noe
                       0.0, 1.0);
 }
 
+spacecraft::Surface radiator_surface(const scenario::Radiator& radiator, double age) noexcept {
+    const spacecraft::CoatingAgeing ageing{.begin = radiator.absorptance,
+                                           .end = radiator.absorptance_end,
+                                           .exposure_constant = radiator.ultraviolet_time,
+                                           .contamination_rate = radiator.contamination};
+    // Of the two faces one meets the Sun at the misalignment.
+    const double sun = 0.5 * std::sin(radiator.sun_misalignment);
+    return spacecraft::aged({radiator.absorptance, radiator.emissivity}, ageing, age, sun);
+}
+
 SatellitePhysics satellite_physics(const scenario::Scenario& scenario, double age) {
     const scenario::Satellite& satellite = scenario.satellite;
     const scenario::Array& array = satellite.array;
@@ -135,19 +102,15 @@ SatellitePhysics satellite_physics(const scenario::Scenario& scenario, double ag
 
     s.array.cell = {.efficiency = array.cell.efficiency,
                     .reference_temperature = array.cell.reference_temperature,
-                    .temperature_coefficient = array.cell.temperature_coefficient,
-                    .damage_coefficient = array.cell.damage_coefficient,
-                    .damage_fluence = array.cell.damage_fluence};
+                    .temperature_coefficient = array.cell.temperature_coefficient};
     s.array.packing = array.packing;
     s.array.pointing_error = array.pointing_error;
     s.array.wiring_efficiency = array.wiring_efficiency;
     s.array.front = {array.cell.absorptance, array.cell.emissivity};
     s.array.back = {array.back_absorptance, array.back_emissivity};
-    s.array.fluence_rate = array.yearly_fluence;
-    s.array.yearly_loss = array.yearly_loss * k_julian_year;
-    s.array_retention = spacecraft::array_retention(s.array, age);
+    s.array_retention = array_retention(scenario, age).power();
 
-    s.radiator.surface = {satellite.radiator.absorptance, satellite.radiator.emissivity};
+    s.radiator.surface = radiator_surface(satellite.radiator, age);
     s.fin_efficiency = satellite.radiator.fin_efficiency;
     s.radiator_sun = std::sin(satellite.radiator.sun_misalignment);
     s.radiator_array = satellite.radiator.array_view;

@@ -2,38 +2,13 @@
 // One satellite as a machine: the physics that size() and simulate() share, so that both are views
 // of the same thing.
 
-#include <vector>
-
+#include "dawnline/mission/flight_attitude.hpp"
 #include "dawnline/scenario/scenario.hpp"
 #include "dawnline/spacecraft/radiator.hpp"
 #include "dawnline/spacecraft/solar_array.hpp"
 #include "dawnline/spacecraft/surface.hpp"
 
 namespace dawnline::mission {
-
-/// How array and radiator lie towards the Earth when the Sun stands at an angle from the zenith.
-/// The array faces the Sun; the radiator's plane holds Sun line and nadir.
-struct EarthViews {
-    double array_front = 0, array_back = 0;    // view factors [1]
-    double albedo_front = 0, albedo_back = 0;  // albedo factors of the array [1]
-    double radiator = 0;                       // view factor of each face [1]
-    double albedo_radiator = 0;                // of each face [1]
-};
-
-/// What the array sees, or the radiator; exact, by spacecraft/view_factor.hpp; ρ = R/a. The rest
-/// stays zero.
-EarthViews array_views(double sine_of_disc, double sun_zenith) noexcept;
-EarthViews radiator_views(double sine_of_disc, double sun_zenith) noexcept;
-
-/// Both from a table of half degrees, linear between them; within 1e-4.
-class EarthViewTable {
-  public:
-    explicit EarthViewTable(double sine_of_disc);
-    EarthViews operator()(double cos_zenith) const noexcept;
-
-  private:
-    std::vector<EarthViews> views_;  // over the zenith angle, 0 … π
-};
 
 /// Light and heat that reach the satellite at a moment.
 struct Surroundings {
@@ -117,6 +92,10 @@ double radiator_temperature(const SatellitePhysics& s, double heat, double absor
 /// Share of their clock that the chips keep at a junction temperature: 1 up to throttle_start, 0
 /// from throttle_end. [1]
 double thermal_clock(const SatellitePhysics& s, double junction_temperature) noexcept;
+
+/// The radiator's faces at an age [s]: darkened by what sunlight reaches them edge-on, and by
+/// deposits.
+spacecraft::Surface radiator_surface(const scenario::Radiator& radiator, double age) noexcept;
 
 /// Everything that does not depend on areas: coefficients and loads of a satellite of this age
 /// [s]. Areas, capacities and housekeeping beyond the avionics are zero.

@@ -1,18 +1,19 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
 #include <vector>
 
 #include "dawnline/astro/eclipse.hpp"
 #include "dawnline/astro/orbit.hpp"
-#include "dawnline/astro/shadow.hpp"
 #include "dawnline/astro/sun.hpp"
 #include "dawnline/astro/time.hpp"
 #include "dawnline/base/constants.hpp"
-#include "dawnline/base/cvode.hpp"
 #include "dawnline/base/interrupt.hpp"
+#include "dawnline/mission/battery_fade.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/nodal.hpp"
+#include "dawnline/mission/orbit_walk.hpp"
+#include "dawnline/mission/radiation_day.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/simulated_satellite.hpp"
 #include "dawnline/mission/workload.hpp"
@@ -21,128 +22,6 @@ namespace dawnline::mission {
 namespace {
 
 using namespace constants;
-
-/// A stretch of time without a jump: between two shadow edges.
-struct Stretch {
-    double begin, end;  // [s since the epoch]
-    Light light;
-};
-
-std::vector<Stretch> stretches(const std::vector<astro::ShadowEdge>& edges, double begin,
-                               double end) {
-    std::vector<Stretch> out;
-    double from = begin;
-    Light light = Light::sun;
-    if (!edges.empty()) {
-        const astro::Contact first = edges.front().contact;
-        if (first == astro::Contact::umbra_entry || first == astro::Contact::penumbra_exit)
-            light = Light::penumbra;
-        if (first == astro::Contact::umbra_exit) light = Light::umbra;
-    }
-    for (const astro::ShadowEdge& edge : edges) {
-        if (edge.t > from) out.push_back({from, edge.t, light});
-        from = edge.t;
-        switch (edge.contact) {
-            case astro::Contact::penumbra_entry:
-            case astro::Contact::umbra_exit:
-                light = Light::penumbra;
-                break;
-            case astro::Contact::umbra_entry:
-                light = Light::umbra;
-                break;
-            case astro::Contact::penumbra_exit:
-                light = Light::sun;
-                break;
-        }
-    }
-    if (end > from) out.push_back({from, end, light});
-    return out;
-}
-
-/// Least, greatest and mean of what happened in one orbit.
-struct OrbitRecord {
-    double begin = 0, end = 0;  // [s]
-    State at_begin{}, at_end{};
-    State least{}, greatest{};
-    double dark = 0;  // umbra [s]
-
-    /// Growth of an integral over the orbit's length.
-    double mean(StateElement k) const {
-        return end > begin ? (at_end[k] - at_begin[k]) / (end - begin) : 0.0;
-    }
-};
-
-/// Walks the satellite from stretch to stretch, recording at every stop.
-class Walk {
-  public:
-    Walk(SimulatedSatellite& satellite, const scenario::Simulation& settings)
-        : satellite_(satellite),
-          solver_(
-              k_state_size,
-              [&satellite](double t, std::span<const double> y, std::span<double> dydt) {
-                  satellite.derivative(t, y, dydt);
-              },
-              options(satellite, settings)) {}
-
-    void start(double t, const State& y) {
-        solver_.reset(t, y);
-        record_ = {};
-        open_record(t);
-    }
-
-    /// Integrates one stretch, stopping at every multiple of `step` on the grid of `origin`.
-    template <class AtStop>
-    void go(const Stretch& stretch, double origin, double step, AtStop&& at_stop) {
-        satellite_.set_light(stretch.light);
-        State y = state();
-        solver_.reset(stretch.begin, y);
-        double t = stretch.begin;
-        while (t < stretch.end) {
-            const double next = origin + step * (std::floor((t - origin) / step + 1e-9) + 1.0);
-            t = std::min(next, stretch.end);
-            solver_.advance_to(t);
-            note(t);
-            at_stop(t);
-        }
-    }
-
-    State state() const {
-        State y;
-        std::copy(solver_.y().begin(), solver_.y().end(), y.begin());
-        return y;
-    }
-
-    void open_record(double t) {
-        record_.begin = record_.end = t;
-        record_.dark = 0.0;
-        record_.at_begin = record_.at_end = record_.least = record_.greatest = state();
-    }
-
-    OrbitRecord& record() { return record_; }
-    double steps() const { return static_cast<double>(solver_.statistics().steps); }
-
-  private:
-    static StiffOptions options(const SimulatedSatellite& satellite,
-                                const scenario::Simulation& settings) {
-        StiffOptions o;
-        o.rel_tol = settings.relative_tolerance;
-        o.abs_tol = satellite.absolute_tolerances(settings.temperature_tolerance);
-        return o;
-    }
-
-    void note(double t) {
-        record_.end = t;
-        record_.at_end = state();
-        for (std::size_t k = 0; k < k_state_size; ++k) {
-            record_.least[k] = std::min(record_.least[k], record_.at_end[k]);
-            record_.greatest[k] = std::max(record_.greatest[k], record_.at_end[k]);
-        }
-    }
-
-    SimulatedSatellite& satellite_;
-    StiffSolver solver_;
-    OrbitRecord record_;
-};
 
 /// Series that grow by one point an orbit.
 struct YearSeries {
@@ -205,7 +84,7 @@ Series empty_orbit() {
 Series worst_orbit(SimulatedSatellite& satellite, const scenario::Simulation& settings,
                    const std::vector<Stretch>& all, const OrbitRecord& worst, double period) {
     Series series = empty_orbit();
-    Walk walk(satellite, settings);
+    OrbitWalk walk(satellite, settings);
     walk.start(worst.begin, worst.at_begin);
     const double capacity = satellite.physics().battery_capacity;
     const auto sample = [&](double t) {
@@ -264,7 +143,13 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     const double age = settings.age >= 0.0
                            ? settings.age
                            : std::max(0.0, scenario.satellite.life - settings.duration);
-    SimulatedSatellite satellite(scenario, design, age, orbit, sun);
+    const double depth = design.power.depth_of_discharge * (1.0 - design.power.battery_fade);
+    const EarthViewTable views(attitude_named(scenario.satellite.attitude),
+                               k_radius_earth / design.orbit.semi_major_axis);
+    SimulatedSatellite satellite(
+        scenario, design,
+        {age, battery_fade(scenario.satellite, design.orbit, depth, age + settings.duration)},
+        orbit, sun, views);
     const double capacity = satellite.physics().battery_capacity;
 
     Operations out;
@@ -272,7 +157,7 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     out.least_radiator_temperature = out.least_array_temperature = HUGE_VAL;
     out.least_delivered = 1.0;
 
-    Walk walk(satellite, settings);
+    OrbitWalk walk(satellite, settings);
     walk.start(-lead_in, satellite.initial_state());
     YearSeries year = empty_year();
     Extremes extremes{out, capacity};
@@ -327,6 +212,11 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     out.series.push_back(std::move(year.series));
     out.series.push_back(worst_orbit(satellite, settings, all, worst, period));
 
+    out.series.emplace_back();
+    out.life = live(scenario, design, out.series.back(), progress);
+    out.nodal = nodal_check(scenario, design);
+
+    radiation_day(scenario, design, out);
     operate_cluster(scenario, design, out);
     operate_workload(scenario, design, out);
     return out;

@@ -13,18 +13,19 @@ using namespace constants;
 namespace {
 
 /// The design's areas and stores on the physics of another age.
-SatellitePhysics built(const scenario::Scenario& scenario, const Design& design, double age) {
-    SatellitePhysics s = satellite_physics(scenario, age);
+SatellitePhysics built(const scenario::Scenario& scenario, const Design& design,
+                       const SatelliteAge& age) {
+    SatellitePhysics s = satellite_physics(scenario, age.age);
     const scenario::Satellite& satellite = scenario.satellite;
     s.array_area = design.power.array_area;
+    s.radiator_array += design.cluster.neighbour_view;
     s.array_capacity = s.array_area * satellite.array.heat_capacity;
     s.radiator_area = design.thermal.radiator_area;
     s.radiator_capacity = s.radiator_area * satellite.radiator.heat_capacity;
     s.loop_conductance = design.thermal.heat / std::max(satellite.loop.radiator_drop, 1e-3);
     s.loop_capacity =
         design.thermal.flow * satellite.loop.residence_time * satellite.loop.specific_heat;
-    const double fade = satellite.battery.fade * std::min(1.0, age / satellite.life);
-    s.battery_capacity = design.power.battery_energy * (1.0 - fade);
+    s.battery_capacity = design.power.battery_energy * (1.0 - age.battery_fade);
     s.battery_floor = (1.0 - satellite.battery.depth_of_discharge) * s.battery_capacity;
     s.charge_limit = satellite.battery.charge_rate * s.battery_capacity;
     s.loads.housekeeping = design.power.housekeeping_power;
@@ -34,12 +35,12 @@ SatellitePhysics built(const scenario::Scenario& scenario, const Design& design,
 }  // namespace
 
 SimulatedSatellite::SimulatedSatellite(const scenario::Scenario& scenario, const Design& design,
-                                       double age, const astro::CircularOrbit& orbit,
-                                       const astro::SunTable& sun)
+                                       const SatelliteAge& age, const astro::CircularOrbit& orbit,
+                                       const astro::SunTable& sun, const EarthViewTable& views)
     : physics_(built(scenario, design, age)),
       orbit_(orbit),
       sun_(sun),
-      views_(k_radius_earth / design.orbit.semi_major_axis),
+      views_(views),
       solar_constant_(scenario.environment.solar_constant),
       eclipse_throttle_(scenario.satellite.eclipse_throttle),
       charge_taper_(scenario.simulation.charge_taper),
@@ -69,7 +70,7 @@ std::vector<double> SimulatedSatellite::absolute_tolerances(double temperature_t
 
 Surroundings SimulatedSatellite::surroundings(double t, double& lit) const noexcept {
     const Vec3 r_EU_G = sun_(t);
-    const Vec3 r_ES_G = astro::state_at(orbit_, t).r_ES_G;
+    const auto [r_ES_G, v_ES_G] = astro::state_at(orbit_, t);
     const double distance = norm(r_EU_G);
     const double sunlight = solar_constant_ * std::pow(k_astronomical_unit / distance, 2);
     switch (light_) {
@@ -86,7 +87,9 @@ Surroundings SimulatedSatellite::surroundings(double t, double& lit) const noexc
     }
     return {.irradiance = lit * sunlight,
             .earthshine = sunlight,
-            .views = views_(dot(r_ES_G, r_EU_G) / (norm(r_ES_G) * distance))};
+            .views = views_(dot(r_ES_G, r_EU_G) / (norm(r_ES_G) * distance),
+                            dot(v_ES_G, r_EU_G) / (norm(v_ES_G) * distance),
+                            dot(unit(cross(r_ES_G, v_ES_G)), r_EU_G) / distance)};
 }
 
 Moment SimulatedSatellite::powers(const Surroundings& around, double lit,
@@ -95,6 +98,7 @@ Moment SimulatedSatellite::powers(const Surroundings& around, double lit,
     Moment now;
     now.lit = lit;
     const double available = array_available(s, around, y[k_array]);
+    now.available = available;
     const double charge = y[k_charge];
 
     // Loads: the eclipse throttle in the umbra, the chips' own throttle when hot, and shedding

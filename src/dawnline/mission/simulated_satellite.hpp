@@ -39,16 +39,24 @@ struct Moment {
     double array_power = 0;  // drawn [W]
     double load = 0;         // at the bus [W]
     double charging = 0;     // at the bus, negative while discharging [W]
+    double available = 0;    // from the array [W]
     double clock = 0;        // delivered share of full-load compute [1]
     double served = 1;       // share of the loads that are not dark for want of power [1]
+};
+
+/// How old a satellite is.
+struct SatelliteAge {
+    double age = 0;           // [s]
+    double battery_fade = 0;  // capacity lost, of the nameplate [1]
 };
 
 /// One satellite between edges: its light is set by whoever walks it.
 class SimulatedSatellite {
   public:
-    /// `orbit` and `sun` share the epoch from which t counts; both must outlive this.
-    SimulatedSatellite(const scenario::Scenario& scenario, const Design& design, double age,
-                       const astro::CircularOrbit& orbit, const astro::SunTable& sun);
+    /// `orbit` and `sun` share the epoch from which t counts; both, and `views`, must outlive this.
+    SimulatedSatellite(const scenario::Scenario& scenario, const Design& design,
+                       const SatelliteAge& age, const astro::CircularOrbit& orbit,
+                       const astro::SunTable& sun, const EarthViewTable& views);
 
     void set_light(Light light) noexcept { light_ = light; }
 
@@ -68,7 +76,7 @@ class SimulatedSatellite {
     SatellitePhysics physics_;
     const astro::CircularOrbit& orbit_;
     const astro::SunTable& sun_;
-    EarthViewTable views_;
+    const EarthViewTable& views_;
     double solar_constant_, eclipse_throttle_, charge_taper_, reserve_band_;
     State initial_{};
     Light light_ = Light::sun;

@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "dawnline/astro/atmosphere.hpp"
 #include "dawnline/astro/cluster.hpp"
@@ -11,11 +12,17 @@
 #include "dawnline/astro/time.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/table.hpp"
+#include "dawnline/mission/battery_fade.hpp"
+#include "dawnline/mission/flight_attitude.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/radiator_spares.hpp"
+#include "dawnline/mission/satellite_ageing.hpp"
+#include "dawnline/mission/satellite_attrition.hpp"
+#include "dawnline/mission/satellite_mass.hpp"
+#include "dawnline/mission/satellite_momentum.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/workload.hpp"
-#include "dawnline/spacecraft/drag.hpp"
-#include "dawnline/spacecraft/mass.hpp"
+#include "dawnline/spacecraft/disposal.hpp"
 #include "dawnline/spacecraft/propulsion.hpp"
 
 namespace dawnline::mission {
@@ -65,29 +72,84 @@ double longest_darkness(const OrbitDesign& orbit) {
     return 0.5 * (orbit.longest_umbra + orbit.longest_shadow);
 }
 
-/// Sun and Earth when the radiator is hottest: the orbit of least |β|, where the Sun stands
-/// highest.
-Surroundings worst_season(const OrbitDesign& orbit) {
-    return {.irradiance = orbit.solar_irradiance_least,
-            .earthshine = orbit.solar_irradiance_least,
-            .views = radiator_views(k_radius_earth / orbit.semi_major_axis, orbit.beta_least)};
-}
+/// Sun and Earth over the orbit of least |β|, where the Sun stands highest and shadows are longest.
+struct WorstSeason {
+    Surroundings hottest;  // for the radiator: the place at which it takes up most
+    Surroundings mean;     // for the array, which follows the mean of the orbit
+};
 
-/// The same for the array, which follows the mean over the orbit: near the terminator, where its
-/// faces see the Earth alike.
-Surroundings mean_of_worst_season(const OrbitDesign& orbit) {
-    return {.irradiance = orbit.solar_irradiance_least,
-            .earthshine = orbit.solar_irradiance_least,
-            .views = array_views(k_radius_earth / orbit.semi_major_axis, k_pi / 2)};
+WorstSeason worst_season(const Scenario& scenario, const OrbitDesign& orbit) {
+    const Attitude attitude = attitude_named(scenario.satellite.attitude);
+    // Of the half orbit from noon to midnight. A panel that stands upright is hottest at noon.
+    const int places = attitude == Attitude::radiator_to_space ? 1 : 7;
+    const double sine = k_radius_earth / orbit.semi_major_axis;
+    const Surroundings light{.irradiance = orbit.solar_irradiance_least,
+                             .earthshine = orbit.solar_irradiance_least,
+                             .views = {}};
+    WorstSeason season{light, light};
+    double most = -1.0, cosine = 0.0;
+    for (int k = 0; k < places; ++k) {
+        const EarthViews v = earth_views(attitude, sine, {0.0, orbit.beta_least, k_pi * k / 6.0});
+        const scenario::Radiator& radiator = scenario.satellite.radiator;
+        const double taken = radiator.absorptance_end * scenario.environment.albedo *
+                                 light.earthshine * v.albedo_radiator +
+                             radiator.emissivity * scenario.environment.earth_infrared * v.radiator;
+        if (taken > most) season.hottest.views = v;
+        most = std::max(most, taken);
+        cosine += v.sun_cosine * (k == 0 || k == places - 1 ? 0.5 : 1.0) / 6.0;
+    }
+    if (places == 1) cosine = 1.0;
+    // Near the terminator the faces of the array see the Earth alike.
+    season.mean.views = earth_views(attitude, sine, {0.0, k_pi / 2, 0.0});
+    season.mean.views.sun_cosine = cosine;
+    return season;
 }
 
 /// What hangs together: loads need area, area has mass, mass needs propulsion, which is a load.
 struct Sizing {
     const Scenario& scenario;
     Design design;
-    SatellitePhysics physics;    // at end of life
-    Surroundings hottest, mean;  // of the worst season
+    SatellitePhysics physics;  // at end of life
+    WorstSeason season;
+    FlightPerArea flight;
+    double neighbour_view_per_square = 0;  // [1/m2]
 };
+
+FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
+    const scenario::Satellite& satellite = scenario.satellite;
+    const spacecraft::AirStream air{
+        .accommodation = satellite.bus.accommodation,
+        .fixed_coefficient = satellite.bus.drag_coefficient.value_or(0.0)};
+    return flight_per_area(attitude_named(satellite.attitude), orbit.semi_major_axis,
+                           orbit.beta_least, orbit.beta_greatest,
+                           1.0 - satellite.array.cell.absorptance, air);
+}
+
+/// View of all neighbours from the satellite in the middle, over the square of their radius as
+/// spheres: Σ 1/4d², mean of the lattice's two extreme phases. [1/m2]
+double neighbour_view_per_square(const Scenario& scenario) {
+    const scenario::Cluster& cluster = scenario.cluster;
+    // Beyond this many the outer ones add less than a hundredth.
+    constexpr long k_most = 200;
+    if (cluster.pattern != "planar_lattice" || cluster.satellites < 2) return 0.0;
+    double view = 0.0;
+    for (const astro::LatticePoint& point :
+         astro::planar_cluster_of(static_cast<std::size_t>(std::min(cluster.satellites, k_most))))
+        for (const double phase : {0.0, 0.5 * k_pi}) {
+            const double d = norm(astro::lattice_position(point, cluster.spacing, phase));
+            if (d > 0.0) view += 0.5 * 0.25 / (d * d);
+        }
+    return view;
+}
+
+/// Neighbours as spheres with the mean cross-section of their wings and panels, a quarter of all
+/// faces.
+void see_neighbours(Sizing& s) {
+    const double area = 0.5 * (s.design.power.array_area + s.design.thermal.radiator_area);
+    s.design.cluster.neighbour_view = std::min(1.0, s.neighbour_view_per_square * area / k_pi);
+    s.physics.radiator_array =
+        s.scenario.satellite.radiator.array_view + s.design.cluster.neighbour_view;
+}
 
 void size_loop(Sizing& s, double heat) {
     const scenario::CoolantLoop& loop = s.scenario.satellite.loop;
@@ -114,10 +176,12 @@ void size_power(Sizing& s) {
     // Battery: the longest darkness out of the faded capacity.
     const double dark = longest_darkness(orbit);
     const double taken = p.load_in_eclipse * dark / satellite.battery.discharge_efficiency;
-    const double kept = 1.0 - satellite.battery.fade;
+    const double kept = 1.0 - p.battery_fade;
     p.battery_energy = satellite.battery.energy.value_or(
         (1.0 + satellite.battery.margin) * taken / (satellite.battery.depth_of_discharge * kept));
     const double capacity = p.battery_energy * kept;
+    p.battery_fade = battery_fade(
+        satellite, orbit, p.battery_energy > 0.0 ? taken / p.battery_energy : 0.0, satellite.life);
     p.depth_of_discharge = capacity > 0.0 ? taken / capacity : (taken > 0.0 ? 1e9 : 0.0);
     const double sunlit = orbit.period - orbit.longest_shadow;
     p.charge_rate = capacity > 0.0 ? taken / sunlit / capacity : 0.0;
@@ -128,7 +192,7 @@ void size_power(Sizing& s) {
     // Array: load and recharge in the sunlit part of that orbit, hot, at end of life.
     const double recharge = taken / satellite.battery.charge_efficiency / sunlit;
     p.array_power_required = p.load_in_sun + recharge;
-    const Surroundings& around = s.mean;
+    const Surroundings& around = s.season.mean;
     s.physics.array_area = 1.0;
     p.array_temperature = array_temperature(s.physics, around);
     const double per_area = array_available(s.physics, around, p.array_temperature);
@@ -153,7 +217,7 @@ void size_thermal(Sizing& s) {
     const scenario::Satellite& satellite = s.scenario.satellite;
     const PowerDesign& p = s.design.power;
     ThermalDesign& t = s.design.thermal;
-    const Surroundings& around = s.hottest;
+    const Surroundings& around = s.season.hottest;
 
     // All power on the bus becomes heat; while the battery fills, its losses come on top.
     const double surplus = std::max(0.0, p.array_power_eol - p.load_in_sun);
@@ -172,8 +236,18 @@ void size_thermal(Sizing& s) {
     t.net_flux = radiator_emitted(s.physics, design_temperature) - t.absorbed_flux;
     // A design temperature that cannot reject anything leaves the area to be judged.
     const double needed = t.net_flux > 0.0 ? t.heat / t.net_flux : 1e9;
-    t.radiator_area = satellite.radiator.area.value_or(
-        needed * (1.0 + satellite.radiator.margin + satellite.radiator.spare_share));
+    const double working = needed * (1.0 + satellite.radiator.margin);
+    const RadiatorSpares spares =
+        radiator_spares(s.scenario, satellite.radiator.area.value_or(working));
+    t.sections_needed = spares.needed;
+    t.sections_installed = spares.installed;
+    t.spare_share = spares.share;
+    t.punctures = spares.punctures;
+    t.coolant_survival = spares.coolant_survival;
+    t.radiator_area = satellite.radiator.area.value_or(working * (1.0 + spares.share));
+    s.physics.radiator_area = t.radiator_area / (1.0 + spares.share);
+    t.junction_without_spares = radiator_temperature(s.physics, t.heat, t.absorbed_flux) +
+                                satellite.loop.radiator_drop + chip_rise;
     s.physics.radiator_area = t.radiator_area;
     s.physics.radiator_capacity = t.radiator_area * satellite.radiator.heat_capacity;
     t.radiator_temperature = radiator_temperature(s.physics, t.heat, t.absorbed_flux);
@@ -185,38 +259,21 @@ double interpolated(const std::vector<double>& x, const std::vector<double>& y, 
     return LinearTable(x, y, Ends::extrapolate, Axis::linear, Axis::logarithmic)(at);
 }
 
-void size_radiation(Sizing& s) {
-    const scenario::Environment& e = s.scenario.environment;
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    RadiationDesign& r = s.design.radiation;
-    const double depth = satellite.bus.shield_thickness;
-    const double factor = interpolated(e.dose_altitude, e.dose_factor, s.scenario.orbit.altitude);
-    const auto behind = [&](const std::vector<double>& dose) {
-        return factor * LinearTable(e.dose_depth, dose, Ends::extrapolate, Axis::logarithmic,
-                                    Axis::logarithmic)(depth);
-    };
-    r.proton_dose_rate = behind(e.dose_protons);
-    r.dose_rate = r.proton_dose_rate + behind(e.dose_electrons);
-    r.dose_over_life = r.dose_rate * satellite.life;
-    const scenario::Accelerator& chip = satellite.accelerator;
-    r.silent_corruptions = r.proton_dose_rate / chip.dose_per_corruption;
-    r.memory_errors = r.proton_dose_rate / chip.dose_per_memory_error;
-    r.accelerator_interrupts = r.proton_dose_rate / chip.dose_per_interrupt;
-    r.host_interrupts = r.proton_dose_rate / satellite.host.dose_per_interrupt;
-}
-
 void size_propulsion(Sizing& s) {
     const scenario::Satellite& satellite = s.scenario.satellite;
     const OrbitDesign& orbit = s.design.orbit;
     PropulsionDesign& out = s.design.propulsion;
     const double mass = s.design.mass.launch;
-    // The array faces the Sun, nearly across the flow; the radiator holds Sun line and nadir and
-    // meets the flow face on.
-    const double ram = spacecraft::ram_area({.array_area = s.design.power.array_area,
-                                             .radiator_area = s.design.thermal.radiator_area,
-                                             .radiator_ram_cosine = 1.0},
-                                            orbit.beta_least);
-    out.ballistic_area = satellite.bus.drag_coefficient * ram / mass;
+    const double array = s.design.power.array_area;
+    const double drag_area = s.flight.drag.array * array +
+                             s.flight.drag.radiator * s.design.thermal.radiator_area +
+                             s.flight.drag.body * std::pow(s.design.mass.body_volume, 2.0 / 3.0);
+    out.ballistic_area = drag_area / mass;
+    const double push = s.scenario.environment.solar_constant / k_speed_of_light * array / mass;
+    const double reflected = 1.0 - satellite.array.cell.absorptance;
+    out.light_acceleration = push * (1.0 + 2.0 / 3.0 * reflected);
+    const double motion = k_two_pi / orbit.period;
+    out.plane_shift = push * s.flight.light_normal / (motion * motion);
     out.dv_drag = astro::drag_makeup_speed(orbit.semi_major_axis, out.air_density,
                                            out.ballistic_area, satellite.life);
     out.dv_avoidance = satellite.avoidance_rate * satellite.avoidance_dv * satellite.life;
@@ -227,8 +284,9 @@ void size_propulsion(Sizing& s) {
                           : spacecraft::perigee_lowering_delta_v(orbit.semi_major_axis, lowered);
     out.dv_total = (1.0 + satellite.dv_margin) *
                    (out.dv_drag + out.dv_avoidance + out.dv_formation + out.dv_disposal);
-    out.propellant = spacecraft::propellant_from_dry(s.design.mass.dry, out.dv_total,
-                                                     satellite.thruster.specific_impulse);
+    out.propellant_needed = spacecraft::propellant_from_dry(s.design.mass.dry, out.dv_total,
+                                                            satellite.thruster.specific_impulse);
+    out.propellant = satellite.thruster.propellant.value_or(out.propellant_needed);
 
     const double kept = out.dv_drag + out.dv_avoidance + out.dv_formation;
     const double duty = kept * mass / (satellite.thruster.thrust * satellite.life);
@@ -263,87 +321,28 @@ void time_the_end(Sizing& s) {
                             ? decay_time(s.scenario, satellite.disposal_altitude, p.ballistic_area)
                             : s.design.orbit.period;
     p.disposal_time = burn + left;
-}
-
-/// Masses of the subsystems without margins.
-struct Subsystem {
-    const char* name;
-    double mass;  // [kg]
-};
-
-std::array<Subsystem, 10> subsystems(const Sizing& s) {
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    const PowerDesign& p = s.design.power;
-    const double shield = spacecraft::shielding_mass(
-        satellite.bus.shield_thickness, satellite.bus.shield_area_per_power * p.it_power);
-    return {
-        {{"solar array", satellite.array.specific_mass * p.array_area},
-         {"battery", p.battery_energy / satellite.battery.specific_energy},
-         {"radiator", satellite.radiator.specific_mass * s.design.thermal.radiator_area},
-         {"coolant loop", satellite.loop.specific_mass * s.design.thermal.heat},
-         {"computers", s.design.mass.computers},
-         {"chassis", satellite.bus.chassis_mass_per_power * p.it_power},
-         {"shielding", shield},
-         {"optical terminals", satellite.terminal.mass * static_cast<double>(satellite.terminals)},
-         {"propulsion", satellite.thruster.mass +
-                            satellite.thruster.tank_fraction * s.design.propulsion.propellant},
-         {"avionics", satellite.bus.avionics_mass}}};
-}
-
-/// Dry mass of the satellite before margins: structure and harness are shares of it. [kg]
-double basic_mass(const Sizing& s) {
-    double listed = 0.0;
-    for (const Subsystem& part : subsystems(s)) listed += part.mass;
-    const scenario::Bus& bus = s.scenario.satellite.bus;
-    return listed / (1.0 - bus.structure_fraction - bus.harness_fraction);
-}
-
-void size_mass(Sizing& s) {
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    MassDesign& m = s.design.mass;
-    const double chips = static_cast<double>(satellite.accelerators);
-    const double hosts = std::ceil(chips / satellite.host.accelerators);
-    m.computers = chips * satellite.accelerator.mass + hosts * satellite.host.mass;
-    m.dry = satellite.bus.dry_mass.value_or(basic_mass(s) * (1.0 + satellite.bus.maturity_margin) *
-                                            (1.0 + satellite.bus.system_margin));
-    m.launch = m.dry + s.design.propulsion.propellant;
-}
-
-/// The breakdown that people read, and what follows from it.
-void list_masses(Sizing& s) {
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    const scenario::Bus& bus = satellite.bus;
-    const PowerDesign& p = s.design.power;
-    MassDesign& m = s.design.mass;
-    const double grown = 1.0 + bus.maturity_margin;
-    const double all = basic_mass(s);
-    for (const Subsystem& part : subsystems(s)) m.items.push_back({part.name, part.mass * grown});
-    m.items.push_back({"structure", bus.structure_fraction * all * grown});
-    m.items.push_back({"harness", bus.harness_fraction * all * grown});
-    m.items.push_back({"system margin", bus.system_margin * all * grown});
-    m.sum_of_parts = all * grown * (1.0 + bus.system_margin);
-    if (bus.dry_mass) m.items.push_back({"stated mass less the parts", m.dry - m.sum_of_parts});
-    m.items.push_back({"propellant", s.design.propulsion.propellant});
-
-    const double battery_volume = p.battery_energy / satellite.battery.energy_density;
-    const double folded = satellite.array.specific_mass * p.array_area +
-                          satellite.radiator.specific_mass * s.design.thermal.radiator_area +
-                          p.battery_energy / satellite.battery.specific_energy;
-    const double body = std::max(0.0, m.launch - folded) / bus.packing_density;
-    m.stowed_volume = spacecraft::stowed_volume(
-        p.array_area, satellite.array.stowed_thickness, s.design.thermal.radiator_area,
-        satellite.radiator.stowed_thickness, body + battery_volume);
-    m.per_it_power = p.it_power > 0.0 ? m.launch / p.it_power : 0.0;
+    const spacecraft::SurvivingPart part{
+        .area = satellite.surviving_area, .count = satellite.surviving_parts, .energy = HUGE_VAL};
+    p.casualties = spacecraft::casualty_expectation(
+        spacecraft::debris_casualty_area(std::span(&part, 1)),
+        spacecraft::people_under_orbit(s.design.orbit.inclination,
+                                       s.scenario.environment.population));
 }
 
 }  // namespace
 
 Design size(const Scenario& scenario) {
-    Sizing s{.scenario = scenario, .design = {}, .physics = {}, .hottest = {}, .mean = {}};
+    Sizing s{.scenario = scenario,
+             .design = {},
+             .physics = {},
+             .season = {},
+             .flight = {},
+             .neighbour_view_per_square = 0};
     s.design.orbit = orbit_design(scenario);
     s.physics = satellite_physics(scenario, scenario.satellite.life);
-    s.hottest = worst_season(s.design.orbit);
-    s.mean = mean_of_worst_season(s.design.orbit);
+    s.season = worst_season(scenario, s.design.orbit);
+    s.flight = flight_of(scenario, s.design.orbit);
+    s.neighbour_view_per_square = neighbour_view_per_square(scenario);
     const scenario::Environment& air = scenario.environment;
     s.design.propulsion.air_density =
         interpolated(air.density_altitude, air.density, scenario.orbit.altitude);
@@ -351,16 +350,19 @@ Design size(const Scenario& scenario) {
     // digits, so five leave 1e-12.
     for (int pass = 0; pass < 5; ++pass) {
         size_power(s);
+        see_neighbours(s);
         size_thermal(s);
-        size_mass(s);
+        size_mass(scenario, s.design);
         size_propulsion(s);
     }
-    size_mass(s);
-    list_masses(s);
-    size_radiation(s);
+    size_mass(scenario, s.design);
+    list_masses(scenario, s.design);
+    s.design.radiation = radiation_design(scenario);
     time_the_end(s);
     s.design.power.array_retention = s.physics.array_retention;
     s.design.power.specific_power = s.design.power.array_power_bol / s.design.mass.launch;
+    size_attrition(scenario, s.design);
+    size_momentum(scenario, s.design);
     size_cluster(scenario, s.design);
     size_compute(scenario, s.design);
     return s.design;

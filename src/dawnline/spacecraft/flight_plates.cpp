@@ -9,7 +9,7 @@ namespace {
 
 using namespace constants;
 
-constexpr Vec3 k_radial{1.0, 0.0, 0.0}, k_normal{0.0, 0.0, 1.0};
+constexpr Vec3 k_radial{1.0, 0.0, 0.0}, k_along{0.0, 1.0, 0.0}, k_normal{0.0, 0.0, 1.0};
 
 /// The part of `wish` across `axis`, of length one; `other` where they are parallel.
 Vec3 across(const Vec3& wish, const Vec3& axis, const Vec3& other) noexcept {
@@ -26,12 +26,27 @@ Vec3 sun_direction(const OrbitPlace& p) noexcept {
 
 Vec3 from_hold(PlateHold hold, const Vec3& v, const OrbitPlace& place) noexcept {
     if (hold == PlateHold::orbit) return v;
-    const Vec3 a = sun_direction(place);
+    const Vec3 sun = sun_direction(place);
     // With the Sun on the pole the axis across keeps to the direction of the phase 0, which turns
     // backwards in these axes.
     const Vec3 inertial{std::cos(place.phase), -std::sin(place.phase), 0.0};
-    const Vec3 b =
-        hold == PlateHold::sun ? across(k_normal, a, inertial) : across(-k_radial, a, k_normal);
+    const Vec3 a = hold == PlateHold::ram_sun ? k_along : sun;
+    Vec3 b;
+    switch (hold) {
+        case PlateHold::orbit:
+        case PlateHold::sun:
+            b = across(k_normal, a, inertial);
+            break;
+        case PlateHold::sun_nadir:
+            b = across(-k_radial, a, k_normal);
+            break;
+        case PlateHold::sun_ram:
+            b = across(k_along, a, k_normal);
+            break;
+        case PlateHold::ram_sun:
+            b = across(sun, a, k_normal);
+            break;
+    }
     return v.x * a + v.y * b + v.z * cross(a, b);
 }
 

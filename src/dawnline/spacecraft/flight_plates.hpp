@@ -12,6 +12,8 @@ enum class PlateHold : unsigned char {
     orbit,      // axes radial (away from the Earth), along the velocity, normal to the orbit
     sun,        // axes to the Sun; across it, as near as can be to the orbit's normal; the third
     sun_nadir,  // axes to the Sun; across it, as near as can be to nadir; the third
+    sun_ram,    // axes to the Sun; across it, as near as can be to the velocity; the third
+    ram_sun,    // axes along the velocity; across it, as near as can be to the Sun; the third
 };
 
 /// A flat part of the satellite. Both faces meet air and light unless one is covered.
