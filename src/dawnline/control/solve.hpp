@@ -67,7 +67,8 @@ struct Solution {
 /// from, re-integrates every segment with DOP853 under the interpolated control, splits the
 /// segments that miss mesh_tolerance and solves again from there.
 ///
-/// Throws Error as `check` does; whatever the optimiser does is in the status.
+/// Throws Error as `check` does; whatever the optimiser does is in the status: the first guess's,
+/// if it converges from none.
 Solution solve(Problem problem, const SolveOptions& options = {});
 
 }  // namespace dawnline::control
