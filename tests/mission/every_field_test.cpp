@@ -19,7 +19,8 @@ namespace {
 // Two days with eclipses: short enough to be run some hundred times, long enough for everything to
 // have its say.
 const std::vector<std::string> k_short{"orbit.start=2028-06-20T00:00:00Z",
-                                       "simulation.duration=0.5 d"};
+                                       "simulation.duration=0.5 d",
+                                       "simulation.windows_per_year=1"};
 
 /// Why a number may stand still.
 const std::map<std::string, std::string> k_without_effect{

@@ -72,7 +72,11 @@ TEST(RadiationTables, HoldBetweenTheirRows) {
         const double tolerance = kilometres > 800.0 ? 0.03 : 0.02;
         EXPECT_NEAR(table.proton_dose_rate / kernel.protons[0], 1.0, tolerance) << kilometres;
         const double electrons = kernel.electrons[0] + kernel.bremsstrahlung[0];
-        EXPECT_NEAR(table.electron_dose_rate / electrons, 1.0, 2.0 * tolerance) << kilometres;
+        // Where electrons end and their bremsstrahlung goes on the curve bends: up to 8 % of what
+        // is then a fiftieth of the dose.
+        EXPECT_NEAR(table.electron_dose_rate / electrons, 1.0, 0.08) << kilometres;
+        EXPECT_NEAR(table.dose_rate, kernel.protons[0] + electrons,
+                    tolerance * (kernel.protons[0] + electrons));
     }
 }
 

@@ -44,6 +44,8 @@ TEST(Tables, AreReadByAnotherCsvReader) {
     EXPECT_THAT(seen, Not(HasSubstr("False")));
     EXPECT_THAT(seen, HasSubstr("margins.csv 6 True"));
     EXPECT_THAT(seen, HasSubstr("assumptions.csv 6 True"));
+    EXPECT_THAT(seen,
+                HasSubstr("trades.csv 12 True"));  // 7 points, own and optimum of each, header
     EXPECT_THAT(seen, HasSubstr("a \"quoted\", comma\\nand line"));
 }
 

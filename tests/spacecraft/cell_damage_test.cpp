@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <cstddef>
+
 #include "radiation_environment.hpp"
 
 namespace dawnline::spacecraft {
@@ -14,26 +17,34 @@ ParticleSpectrum line_at(double energy, double count) {
             {count / (2.0 * half * energy), count / (2.0 * half * energy)}};
 }
 
-/// One particle spread over a tenth of an energy to either side.
-ParticleSpectrum band_about(double energy) {
-    const double density = 1.0 / (0.2 * energy);
-    return {{0.9 * energy, 1.1 * energy}, {density, density}};
+/// Protons of 2 … 200 MeV that together do the damage of one of 10 MeV, as much in each ratio of
+/// energies: φ = N(10 MeV)/(N(E) E ln 100) at the rows of the table.
+ParticleSpectrum one_in_damage(CellMaterial material) {
+    const DamageTable table = proton_displacement(material);
+    const double of_ten = density_at({table.energy, table.damage}, 10.0 * k_test_mev);
+    ParticleSpectrum out;
+    for (std::size_t k = 0; k < table.energy.size(); ++k) {
+        const double energy = table.energy[k];
+        if (energy < 1.99 * k_test_mev || energy > 201.0 * k_test_mev) continue;
+        out.energy.push_back(energy);
+        out.density.push_back(of_ten / (table.damage[k] * energy * std::log(100.0)));
+    }
+    return out;
 }
 
 ParticleSpectrum nothing() {
     return {{k_test_mev, 2.0 * k_test_mev}, {0.0, 0.0}};
 }
 
-// By the definition of an equivalent fluence: bare particles of the reference energy from all
-// directions count half, since a thick cell hides the other half. 1 μm of aluminium costs a proton
-// of 10 MeV 0.1 %; steps of energy 6 % wide leave 8 % at the edges of the band.
-TEST(CellDamage, CountsTheReferenceParticleOnce) {
+// By the definition of an equivalent fluence: as much damage as one particle of the reference
+// energy from all directions counts half, since a thick cell hides the other half. The kernel's
+// steps of energy are a fortieth of a decade: 1 % at the two ends of two decades.
+TEST(CellDamage, CountsTheReferenceParticle) {
     const ProtonStopping stopping = proton_stopping();
     for (const CellMaterial material : {CellMaterial::gallium_arsenide, CellMaterial::silicon}) {
-        // 10 % wide: the kernel's own energies are a sixteenth apart.
         const CellDamage protons =
-            cell_damage(stopping, band_about(10.0 * k_test_mev), nothing(), material, 1e-6);
-        EXPECT_NEAR(protons.protons, 0.5, 0.04);
+            cell_damage(stopping, one_in_damage(material), nothing(), material, 1e-7);
+        EXPECT_NEAR(protons.protons, 0.5, 0.01);
         EXPECT_EQ(protons.electrons, 0.0);
         const CellDamage electrons =
             cell_damage(stopping, nothing(), line_at(k_test_mev, 1.0), material, 1e-6);

@@ -42,12 +42,14 @@ double battery_fade(const scenario::Satellite& satellite, const OrbitDesign& orb
         return years + std::clamp((rest - begin) / length, 0.0, 1.0);
     };
     if (quiet > 0.0) {
-        add(quiet, 0.0, passes(0.0, quiet));
-        add(quiet, 0.0, passes(quiet + season, quiet));
+        add(quiet, 0.0, passes(0.0, quiet) + passes(quiet + season, quiet));
     }
-    for (int k = 0; k < k_steps && season > 0.0; ++k)
-        add(season / k_steps, eclipse_depth(shape, season * ((k + 0.5) / k_steps - 0.5)),
-            passes(quiet + season * k / k_steps, season / k_steps));
+    // The season is even about the longest eclipse: its halves share their depths.
+    const double step = season / k_steps;
+    const auto in_season = [&](int k) { return passes(quiet + k * step, step); };
+    for (int k = 0; k < k_steps / 2 && season > 0.0; ++k)
+        add(step, eclipse_depth(shape, season * ((k + 0.5) / k_steps - 0.5)),
+            in_season(k) + in_season(k_steps - 1 - k));
     return std::clamp(std::pow(calendar, 0.75) + std::sqrt(cycling), 0.0, k_most);
 }
 

@@ -118,14 +118,15 @@ FlightPerArea flight_per_area(Attitude attitude, double radius, double beta_leas
     FlightPerArea out;
     for (const double beta : {middle - half, middle + half})
         for (int k = 0; k < k_places; ++k) {
-            const OrbitPlace place{radius, beta, k_two_pi * (k + 0.5) / k_places};
-            out.drag.array -= k_share * spacecraft::air_force_area(array, place, ahead, air).y;
-            out.drag.radiator -=
-                k_share * spacecraft::air_force_area(radiator, place, ahead, air).y;
-            out.light_normal -= k_share * spacecraft::light_force_area(array, place).z;
+            const spacecraft::HoldAxes axes =
+                spacecraft::hold_axes(p.hold, {radius, beta, k_two_pi * (k + 0.5) / k_places});
+            const Vec3 front = axes.out(p.array), side = axes.out(p.radiator);
+            out.drag.array -= k_share * spacecraft::air_force_area(array, front, ahead, air).y;
+            out.drag.radiator -= k_share * spacecraft::air_force_area(radiator, side, ahead, air).y;
+            out.light_normal -= k_share * spacecraft::light_force_area(array, front, axes.sun).z;
         }
     out.light_normal = std::abs(out.light_normal);
-    out.drag.body = -spacecraft::air_force_area(body, {radius, middle, 0.0}, ahead, air).y;
+    out.drag.body = -spacecraft::air_force_area(body, body.normal, ahead, air).y;
     return out;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -169,8 +170,21 @@ Margin disposal_margin(const Scenario& scenario, const Design& design) {
         scenario.satellite.thruster.specific_impulse > 0.0 && design.propulsion.dv_disposal > 0.0;
     const double time =
         steered ? design.propulsion.disposal_time : design.propulsion.passive_lifetime;
-    return below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
-                 "thrust with the propellant reserved for it");
+    Margin m = below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
+                     "thrust with the propellant reserved for it");
+    const double thrust = scenario.satellite.thruster.thrust;
+    const double from = scenario.satellite.disposal_altitude;
+    const auto margin = [](const Scenario& s, const Design& d) {
+        return 1.0 - d.propulsion.disposal_time / s.satellite.disposal_limit;
+    };
+    add_lever(m, scenario,
+              {"satellite.thruster.thrust", "mN", 1e3, thrust, 100.0 * thrust,
+               [](Scenario& s, double v) { s.satellite.thruster.thrust = v; }, margin});
+    if (!m.pass && m.lever_path.empty())
+        add_lever(m, scenario,
+                  {"satellite.disposal_altitude", "km", 1e-3, from, std::min(from, 210e3),
+                   [](Scenario& s, double v) { s.satellite.disposal_altitude = v; }, margin});
+    return m;
 }
 
 Margin casualty_margin(const Scenario& scenario, const Design& design) {

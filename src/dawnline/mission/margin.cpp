@@ -10,14 +10,7 @@
 
 namespace dawnline::mission {
 
-void set_lever(Margin& margin, std::string path, double value, std::string shown) {
-    margin.lever = std::move(shown);
-    margin.lever_path = std::move(path);
-    margin.lever_value = value;
-}
-
-void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
-    if (margin.pass) return;
+Proposal closing_value(const Scenario& scenario, const Lever& lever) {
     const auto margin_at = [&](double value) {
         Scenario changed = scenario;
         lever.set(changed, value);
@@ -28,15 +21,21 @@ void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
     // Aim a little beyond zero so that the printed value keeps the limit after rounding.
     const auto root =
         root_in([&](double v) { return margin_at(v) - 1e-3; }, low, high, 1e-6 * (high - low));
-    if (!root) {
-        margin.lever = fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
-                                   lever.to * lever.shown_per_si, lever.unit);
-        return;
-    }
-    set_lever(
-        margin, lever.path, *root,
-        fmt::format("{} = {:.4g} {} instead of {:.4g} {}", lever.path, *root * lever.shown_per_si,
-                    lever.unit, lever.from * lever.shown_per_si, lever.unit));
+    if (!root)
+        return {.text = fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
+                                    lever.to * lever.shown_per_si, lever.unit),
+                .path = {}};
+    return {.text = fmt::format("{} = {:.4g} {} instead of {:.4g} {}", lever.path,
+                                *root * lever.shown_per_si, lever.unit,
+                                lever.from * lever.shown_per_si, lever.unit),
+            .path = lever.path,
+            .value = *root};
+}
+
+void propose(Margin& margin, Proposal proposal) {
+    margin.lever = std::move(proposal.text);
+    margin.lever_path = std::move(proposal.path);
+    margin.lever_value = proposal.value;
 }
 
 Margin below(std::string name, double value, double limit, std::string unit, std::string shown,
@@ -66,6 +65,10 @@ Margin cooler(std::string name, double value, double limit, std::string cause) {
     Margin m = below(std::move(name), value, limit, "K", "degC", std::move(cause));
     m.margin = (limit - value) / (limit - 273.15);
     return m;
+}
+
+void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
+    if (!margin.pass) propose(margin, closing_value(scenario, lever));
 }
 
 std::optional<double> first_closing(double from, double to, FunctionRef<bool(double)> closes) {

@@ -20,13 +20,23 @@ struct Lever {
     std::function<double(const Scenario&, const Design&)> margin;  // closed form, as in the table
 };
 
-/// Gives a margin that is not kept its lever: "satellite.array.area = 98.2 m2 instead of 80 m2"
-/// with path and value, or that no value within reach does it. For margins that bend smoothly with
-/// the input.
-void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever);
+/// A value that closes a margin, and how it is told: "satellite.array.area = 98.2 m2 instead of
+/// 80 m2". Without a path no single number does, and the text says so.
+struct Proposal {
+    std::string text;
+    std::string path;
+    double value = 0;  // SI
+};
 
-/// The same where the value is known already; `shown` is the text for people.
-void set_lever(Margin& margin, std::string path, double value, std::string shown);
+/// The least change of the lever's input that closes, or that no value within reach does it. For
+/// margins that bend smoothly with the input.
+Proposal closing_value(const Scenario& scenario, const Lever& lever);
+
+/// Makes the proposal the margin's lever.
+void propose(Margin& margin, Proposal proposal);
+
+/// Proposes the closing value to a margin that is not kept.
+void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever);
 
 /// The value nearest to `from` on the way to `to` at which `closes` holds; nothing if it does at
 /// none of 24 even steps. For whole numbers of satellites and sections, where a margin jumps: the

@@ -21,23 +21,22 @@ struct Change {
     std::function<void(Scenario&, double)> set;
 };
 
-/// Sets "satellite.accelerators = 40 instead of 64" as the lever.
-void tell(Margin& margin, const Change& change, double value) {
-    if (change.whole) {
-        set_lever(margin, change.path, value,
-                  fmt::format("{} = {:.0f} instead of {:.0f}", change.path, value, change.from));
-        return;
-    }
+/// "satellite.accelerators = 40 instead of 64".
+Proposal told(const Change& change, double value) {
+    if (change.whole)
+        return {fmt::format("{} = {:.0f} instead of {:.0f}", change.path, value, change.from),
+                change.path, value};
     // Rounded away from today's value, so that what is shown closes.
     const double grain = 1e-3;
     const double shown =
         (value < change.from ? std::floor(value / grain) : std::ceil(value / grain)) * grain;
-    set_lever(margin, change.path, shown,
-              fmt::format("{} = {:.3f} m instead of {:.3f} m", change.path, shown, change.from));
+    return {fmt::format("{} = {:.3f} m instead of {:.3f} m", change.path, shown, change.from),
+            change.path, shown};
 }
 
-/// Sets the change that closes with the least relative step, if one does.
-void least_change(Margin& margin, const Scenario& scenario, std::span<const Change> changes) {
+/// The change that closes with the least relative step; empty if none does.
+Proposal least_change(const Scenario& scenario, std::span<const Change> changes) {
+    Proposal best;
     double least = HUGE_VAL;
     for (const Change& change : changes) {
         const auto given = [&](double v) { return change.whole ? std::floor(v) : v; };
@@ -51,17 +50,16 @@ void least_change(Margin& margin, const Scenario& scenario, std::span<const Chan
         const double step = std::abs(given(*value) / change.from - 1.0);
         if (step >= least) continue;
         least = step;
-        tell(margin, change, given(*value));
+        best = told(change, given(*value));
     }
+    return best;
 }
 
-void add_fit_lever(Margin& margin, const Scenario& scenario, const Design& design,
-                   const Campaign& campaign) {
-    if (campaign.payload <= 0.0) {
-        margin.lever = fmt::format("a launch.vehicle that lifts {:.0f} kg to this orbit, not none",
-                                   design.mass.launch);
-        return;
-    }
+Proposal fit_lever(const Scenario& scenario, const Design& design, const Campaign& campaign) {
+    if (campaign.payload <= 0.0)
+        return {.text = fmt::format("a launch.vehicle that lifts {:.0f} kg to this orbit, not none",
+                                    design.mass.launch),
+                .path = {}};
     const scenario::Bus& bus = scenario.satellite.bus;
     const auto width = [](Scenario& s, double v) { s.satellite.bus.stowed_width = v; };
     const auto length = [](Scenario& s, double v) { s.satellite.bus.stowed_length = v; };
@@ -77,8 +75,7 @@ void add_fit_lever(Margin& margin, const Scenario& scenario, const Design& desig
                length},
         Change{"satellite.bus.stowed_length", bus.stowed_length, 4.0 * bus.stowed_length, false,
                length}};
-    least_change(margin, scenario, of_satellite);
-    if (!margin.lever.empty()) return;
+    if (Proposal lever = least_change(scenario, of_satellite); !lever.text.empty()) return lever;
     const scenario::Fairing& fairing = scenario.launch.vehicle.fairing;
     const std::array<Change, 2> of_vehicle{
         Change{"launch.vehicle.fairing.diameter", fairing.diameter, 5.0 * fairing.diameter, false,
@@ -86,11 +83,11 @@ void add_fit_lever(Margin& margin, const Scenario& scenario, const Design& desig
         Change{"launch.vehicle.fairing.cylinder_height", fairing.cylinder_height,
                10.0 * fairing.cylinder_height, false,
                [](Scenario& s, double v) { s.launch.vehicle.fairing.cylinder_height = v; }}};
-    least_change(margin, scenario, of_vehicle);
-    if (margin.lever.empty())
-        margin.lever =
-            fmt::format("a launch.vehicle that lifts {:.0f} kg to this orbit instead of {:.0f} kg",
-                        design.mass.launch, campaign.payload);
+    if (Proposal lever = least_change(scenario, of_vehicle); !lever.text.empty()) return lever;
+    return {.text = fmt::format(
+                "a launch.vehicle that lifts {:.0f} kg to this orbit instead of {:.0f} kg",
+                design.mass.launch, campaign.payload),
+            .path = {}};
 }
 
 double throttle_start(const Scenario& scenario) {
@@ -118,20 +115,23 @@ Margin coolant_margin(const Scenario& scenario, const Design& design) {
             first_closing(*radiator.spare_share, *radiator.spare_share + 2.0,
                           closes([](scenario::Radiator& r, double v) { r.spare_share = v; }));
         if (spares) {
-            set_lever(m, "satellite.radiator.spare_share", *spares,
-                      fmt::format("satellite.radiator.spare_share = {:.1f} % instead of {:.1f} %",
-                                  std::ceil(1e3 * *spares) / 10.0, 100.0 * *radiator.spare_share));
+            const double shown = std::ceil(1e3 * *spares) / 1e3;
+            propose(m, {fmt::format("satellite.radiator.spare_share = {:.1f} % instead of {:.1f} %",
+                                    100.0 * shown, 100.0 * *radiator.spare_share),
+                        "satellite.radiator.spare_share", shown});
             return m;
         }
     }
     const auto armour = first_closing(
         radiator.armour, 0.02, closes([](scenario::Radiator& r, double v) { r.armour = v; }));
-    if (armour)
-        set_lever(m, "satellite.radiator.armour", *armour,
-                  fmt::format("satellite.radiator.armour = {:.2f} mm instead of {:.2f} mm",
-                              std::ceil(1e5 * *armour) / 100.0, 1e3 * radiator.armour));
-    else
+    if (!armour) {
         m.lever = "no satellite.radiator.armour up to 20 mm closes it alone";
+        return m;
+    }
+    const double shown = std::ceil(1e5 * *armour) / 1e5;
+    propose(m, {fmt::format("satellite.radiator.armour = {:.2f} mm instead of {:.2f} mm",
+                            1e3 * shown, 1e3 * radiator.armour),
+                "satellite.radiator.armour", shown});
     return m;
 }
 
@@ -154,7 +154,7 @@ Margin fit_margin(const Scenario& scenario, const Design& design, const Campaign
                      campaign.limited_by == "mass"
                          ? "mass against the payload to this orbit"
                          : "the folded satellite against the fairing's diameter and height");
-    if (!m.pass) add_fit_lever(m, scenario, design, campaign);
+    if (!m.pass) propose(m, fit_lever(scenario, design, campaign));
     return m;
 }
 
@@ -164,9 +164,10 @@ Margin wheel_margin(const Scenario& scenario, const Design& design) {
                      "N.m.s", "gravity, air and sunlight on wings and radiator over an orbit");
     m.decides = false;
     if (!m.pass)
-        set_lever(m, "satellite.bus.wheel_momentum", m.value * 1.01,
-                  fmt::format("satellite.bus.wheel_momentum = {:.3g} N.m.s instead of {:.3g} N.m.s",
-                              m.value * 1.01, held));
+        propose(m,
+                {fmt::format("satellite.bus.wheel_momentum = {:.3g} N.m.s instead of {:.3g} N.m.s",
+                             m.value * 1.01, held),
+                 "satellite.bus.wheel_momentum", m.value * 1.01});
     return m;
 }
 
@@ -176,9 +177,9 @@ Margin torquer_margin(const Scenario& scenario, const Design& design) {
                      "A.m2", "momentum gained each orbit, shed in the Earth's field");
     m.decides = false;
     if (!m.pass)
-        set_lever(m, "satellite.bus.torquer_dipole", m.value * 1.01,
-                  fmt::format("satellite.bus.torquer_dipole = {:.3g} A.m2 instead of {:.3g} A.m2",
-                              m.value * 1.01, held));
+        propose(m, {fmt::format("satellite.bus.torquer_dipole = {:.3g} A.m2 instead of {:.3g} A.m2",
+                                m.value * 1.01, held),
+                    "satellite.bus.torquer_dipole", m.value * 1.01});
     return m;
 }
 

@@ -49,23 +49,23 @@ std::string difference(const TradePoint& to, const TradePoint& from) {
     return out;
 }
 
-/// "Designs do not close from 640 km to 700 km (trapped dose over life)", stretch by stretch.
+/// "Designs do not close: from 640 km to 700 km (trapped dose over life).", stretch by stretch.
 std::string open_stretches(const Trade& trade) {
     std::string out;
     const std::vector<TradePoint>& p = trade.points;
-    for (std::size_t k = 0; k < p.size();) {
-        if (p[k].closes) {
-            ++k;
-            continue;
-        }
+    for (std::size_t k = 0; k < p.size(); ++k) {
+        if (p[k].closes) continue;
         std::size_t end = k;
-        while (end + 1 < p.size() && !p[end + 1].closes && p[end + 1].fails == p[k].fails) ++end;
-        out += fmt::format("{}{} ({})", out.empty() ? "" : ", ",
-                           end == k || !p[k].choice.empty()
-                               ? at_text(trade, p[k])
-                               : "from " + at_text(trade, p[k]) + " to " + at_text(trade, p[end]),
-                           p[k].fails);
-        k = p[k].choice.empty() ? end + 1 : k + 1;
+        std::string causes = p[k].fails;
+        // Choices have no stretches.
+        for (; p[k].choice.empty() && end + 1 < p.size() && !p[end + 1].closes; ++end)
+            if (p[end + 1].fails != p[end].fails) causes += ", then " + p[end + 1].fails;
+        out +=
+            fmt::format("{}{} ({})", out.empty() ? "" : "; ",
+                        end == k ? at_text(trade, p[k])
+                                 : "from " + at_text(trade, p[k]) + " to " + at_text(trade, p[end]),
+                        causes);
+        k = end;
     }
     return out.empty() ? out : " Designs do not close: " + out + ".";
 }

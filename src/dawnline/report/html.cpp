@@ -226,8 +226,10 @@ std::string trades_html(const std::vector<Figure>& all) {
            "<p class=\"lead\">One input at a time over its range, the rest derived anew at every "
            "point: what an accelerator-hour costs, where designs do not close, and the least cost "
            "of "
-           "those that do. A step is where another number of satellites fits on a flight. Orbit "
-           "averages in closed form, without the year in time.</p>\n"
+           "those that do. A design that does not close is priced as if it delivered. A step is "
+           "where "
+           "another number of satellites fits on a flight. Orbit averages in closed form, without "
+           "the year in time.</p>\n"
            "<div class=\"figures\">\n" +
            figures_html(all) + "</div>\n</section>\n\n";
 }

@@ -74,9 +74,10 @@ MomentumBudget momentum_budget(const BodyInertia& body, std::span<const Plate> p
         Vec3 torque = gravity_torque(body, place);
         const bool lit = std::abs(phase - k_pi) >= dark_half_angle;
         for (const Plate& plate : plates) {
-            const Vec3 arm = from_hold(plate.hold, plate.centre, place);
-            torque += cross(arm, dynamic * air_force_area(plate, place, flow, air));
-            if (lit) torque += cross(arm, pressure * light_force_area(plate, place));
+            const HoldAxes axes = hold_axes(plate.hold, place);
+            const Vec3 arm = axes.out(plate.centre), normal = unit(axes.out(plate.normal));
+            torque += cross(arm, dynamic * air_force_area(plate, normal, flow, air));
+            if (lit) torque += cross(arm, pressure * light_force_area(plate, normal, axes.sun));
         }
         const double c = std::cos(phase), s = std::sin(phase);
         return Vec3{c * torque.x - s * torque.y, s * torque.x + c * torque.y, torque.z};

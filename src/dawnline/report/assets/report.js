@@ -283,10 +283,7 @@ function choices(figure, width) {
             textposition: "inside",
             insidetextanchor: "start",
             customdata: figure.points.map((point) => plain(stateOf(point))),
-            marker: {
-                color: figure.points.map((point) => (point.closes ? seriesColour(0) : colour("--bad"))),
-                pattern: { shape: figure.points.map((point) => (point.closes ? "" : "/")) },
-            },
+            marker: { color: figure.points.map((point) => (point.closes ? seriesColour(0) : colour("--bad"))) },
             hovertemplate: `%{y}: %{x:.4~g} ${figure.unit}, %{customdata}<extra></extra>`,
         },
     ];
