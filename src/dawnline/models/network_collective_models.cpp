@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
 
 #include "dawnline/base/error.hpp"
 #include "dawnline/models/model.hpp"
+#include "dawnline/network/collective_bound.hpp"
 #include "dawnline/network/collective_run.hpp"
 #include "dawnline/network/collectives.hpp"
 #include "dawnline/network/overlap.hpp"
@@ -27,7 +29,8 @@ struct CollectiveOut {
     double time, bus_bandwidth, transfers, fillings, busiest_from, busiest_to, busiest_share;
 };
 
-std::vector<std::size_t> sides_of(const CollectiveIn& in) {
+template <class In>
+std::vector<std::size_t> sides_of(const In& in) {
     std::vector<std::size_t> sides;
     for (double side : in.sides) {
         if (side != std::floor(side))
@@ -44,7 +47,8 @@ std::uint32_t index_of(double value, const char* what) {
     return static_cast<std::uint32_t>(value);
 }
 
-Fabric listed_links(const CollectiveIn& in) {
+template <class In>
+Fabric listed_links(const In& in) {
     if (in.link_from.size() != in.link_to.size())
         throw Error("link_from and link_to must be equally long: each pair is one link");
     if (!in.link_bandwidth.empty() && in.link_bandwidth.size() != in.link_from.size())
@@ -60,7 +64,8 @@ Fabric listed_links(const CollectiveIn& in) {
     return fabric;
 }
 
-Fabric fabric_of(const CollectiveIn& in) {
+template <class In>
+Fabric fabric_of(const In& in) {
     const auto ranks = static_cast<std::size_t>(in.ranks);
     Fabric fabric;
     if (in.fabric == "ring")
@@ -73,13 +78,23 @@ Fabric fabric_of(const CollectiveIn& in) {
         fabric = mesh_fabric(sides_of(in), in.bandwidth, in.latency);
     else
         fabric = listed_links(in);
+    return fabric;
+}
+
+void add_changes(const CollectiveIn& in, Fabric& fabric) {
     if (in.change_time.size() != in.change_link.size() ||
         in.change_time.size() != in.change_bandwidth.size())
         throw Error("change_time, change_link and change_bandwidth must be equally long");
     for (std::size_t k = 0; k < in.change_time.size(); ++k)
         fabric.changes.push_back({in.change_time[k], index_of(in.change_link[k], "change_link"),
                                   in.change_bandwidth[k]});
-    return fabric;
+}
+
+template <class In>
+std::vector<std::uint32_t> nodes_of(const In& in) {
+    std::vector<std::uint32_t> nodes;
+    for (double node : in.node_of) nodes.push_back(index_of(node, "node_of"));
+    return nodes;
 }
 
 Schedule schedule_of(const CollectiveIn& in) {
@@ -103,11 +118,12 @@ Schedule schedule_of(const CollectiveIn& in) {
 }
 
 CollectiveOut collective(const CollectiveIn& in) {
-    const Fabric fabric = fabric_of(in);
+    Fabric fabric = fabric_of(in);
+    add_changes(in, fabric);
     RunOptions options;
     options.pace = in.pace == "lockstep" ? Pace::lockstep : Pace::free;
     options.detection = in.detection > 0.0 ? in.detection : HUGE_VAL;
-    for (double node : in.node_of) options.node_of.push_back(index_of(node, "node_of"));
+    options.node_of = nodes_of(in);
     const Schedule schedule = schedule_of(in);
     const CollectiveRun r = run(fabric, schedule, options);
     CollectiveOut out{};
@@ -122,27 +138,40 @@ CollectiveOut collective(const CollectiveIn& in) {
     return out;
 }
 
+/// What joins the ranks, and how many bits they have; common to the models of a collective.
+template <class In>
+void add_fabric(FieldTable& in) {
+    in.choice("fabric", &In::fabric, {"ring", "switch", "torus", "mesh", "links"},
+              "what joins the ranks; links: those listed")
+        .by_default("ring");
+    in.integer("ranks", &In::ranks, between(1, 65536),
+               "that take part; of the torus algorithm all nodes do")
+        .by_default("8");
+    in.numbers("sides", &In::sides, "1", between(1, 65536), "of a torus or mesh").by_default("[]");
+    in.number("size", &In::size, "Gbyte", more_than(0), "of each rank").by_default("1 Gbyte");
+    in.number("bandwidth", &In::bandwidth, "Gbyte/s", more_than(0), "of a link, one direction")
+        .by_default("12.5 Gbyte/s");
+    in.numbers("link_from", &In::link_from, "1", between(0, 65535), "node of each link")
+        .by_default("[]");
+    in.numbers("link_to", &In::link_to, "1", between(0, 65535), "and its other node")
+        .by_default("[]");
+    in.numbers("link_bandwidth", &In::link_bandwidth, "Gbyte/s", at_least(0),
+               "of each link, both directions; none: all have `bandwidth`")
+        .by_default("[]");
+    in.numbers("node_of", &In::node_of, "1", between(0, 65535),
+               "of each rank; none: ranks are nodes 0, 1 ...")
+        .by_default("[]");
+}
+
 Model collective_model() {
     FieldTable in;
+    add_fabric<CollectiveIn>(in);
     in.choice("algorithm", &CollectiveIn::algorithm,
               {"ring", "two_way_ring", "tree", "double_tree", "halving_doubling", "torus",
                "hierarchical", "reduce_scatter", "all_gather", "all_to_all", "all_to_all_at_once",
                "ring_broadcast", "tree_broadcast"},
               "the first seven are all-reduces")
         .by_default("ring");
-    in.choice("fabric", &CollectiveIn::fabric, {"ring", "switch", "torus", "mesh", "links"},
-              "what joins the ranks; links: those listed")
-        .by_default("ring");
-    in.integer("ranks", &CollectiveIn::ranks, between(1, 65536),
-               "that take part; of the torus algorithm all nodes do")
-        .by_default("8");
-    in.numbers("sides", &CollectiveIn::sides, "1", between(1, 65536), "of a torus or mesh")
-        .by_default("[]");
-    in.number("size", &CollectiveIn::size, "Gbyte", more_than(0), "of each rank")
-        .by_default("1 Gbyte");
-    in.number("bandwidth", &CollectiveIn::bandwidth, "Gbyte/s", more_than(0),
-              "of a link, one direction")
-        .by_default("12.5 Gbyte/s");
     in.number("latency", &CollectiveIn::latency, "us", at_least(0), "of a link").by_default("1 us");
     in.integer("chunks", &CollectiveIn::chunks, between(1, 1e6), "of a tree or broadcast")
         .by_default("16");
@@ -154,16 +183,6 @@ Model collective_model() {
     in.number("detection", &CollectiveIn::detection, "ms", at_least(0),
               "after which traffic leaves a link that is down; 0: it waits")
         .by_default("0 ms");
-    in.numbers("link_from", &CollectiveIn::link_from, "1", between(0, 65535), "node of each link")
-        .by_default("[]");
-    in.numbers("link_to", &CollectiveIn::link_to, "1", between(0, 65535), "and its other node")
-        .by_default("[]");
-    in.numbers("link_bandwidth", &CollectiveIn::link_bandwidth, "Gbyte/s", at_least(0),
-               "of each link, both directions; none: all have `bandwidth`")
-        .by_default("[]");
-    in.numbers("node_of", &CollectiveIn::node_of, "1", between(0, 65535),
-               "of each rank; none: ranks are nodes 0, 1 ...")
-        .by_default("[]");
     in.numbers("change_time", &CollectiveIn::change_time, "s", at_least(0), "of each change")
         .by_default("[]");
     in.numbers("change_link", &CollectiveIn::change_link, "1", at_least(0),
@@ -189,6 +208,45 @@ Model collective_model() {
                       "max-min fair flows, Bertsekas & Gallager 1992, sec. 6.5.2; schedules of "
                       "Thakur et al. 2005 and Sanders et al. 2009",
                       std::move(in), std::move(out), &collective);
+}
+
+// ------------------------------------------------------------ what no schedule beats
+
+struct BoundIn {
+    std::string fabric;
+    long ranks;
+    double size, bandwidth;
+    std::vector<double> sides, link_from, link_to, link_bandwidth, node_of;
+    static constexpr double latency = 0.0;  // the bound is of bits alone
+};
+struct BoundOut {
+    double time, all_reduce, cut_bandwidth, ranks_inside, outside;
+};
+
+BoundOut bound_of(const BoundIn& in) {
+    std::vector<std::uint32_t> nodes = nodes_of(in);
+    if (nodes.empty())
+        for (long rank = 0; rank < in.ranks; ++rank)
+            nodes.push_back(static_cast<std::uint32_t>(rank));
+    const GatherBound b = gather_bound(fabric_of(in), nodes, in.size);
+    return {b.time, 2.0 * b.time, b.cut_bandwidth, static_cast<double>(b.ranks_inside),
+            static_cast<double>(b.outside)};
+}
+
+Model bound_model() {
+    FieldTable in;
+    add_fabric<BoundIn>(in);
+    FieldTable out;
+    out.number("time", &BoundOut::time, "s", any_number(),
+               "least, of an all-gather of `size` in all or a reduce-scatter of it");
+    out.number("all_reduce", &BoundOut::all_reduce, "s", any_number(), "of one after the other");
+    out.number("cut_bandwidth", &BoundOut::cut_bandwidth, "Gbyte/s", any_number(),
+               "out of the set of nodes that binds");
+    out.number("ranks_inside", &BoundOut::ranks_inside, "1", any_number(), "ranks in that set");
+    out.number("outside", &BoundOut::outside, "1", any_number(), "a rank that is not");
+    return make_model("network.gather_bound", "What no all-gather beats on a fabric",
+                      "Edmonds 1972; Zhao et al. 2024 (arXiv:2402.06787), sec. 3", std::move(in),
+                      std::move(out), &bound_of);
 }
 
 // ------------------------------------------------------------ closed forms beside the rings'
@@ -258,7 +316,7 @@ Model overlap_model() {
 }  // namespace
 
 void add_network_collective_models(Directory& directory) {
-    for (Model model : {collective_model(), hierarchy_model(), overlap_model()})
+    for (Model model : {collective_model(), bound_model(), hierarchy_model(), overlap_model()})
         directory.add(std::move(model));
 }
 
