@@ -11,7 +11,9 @@ const Directory& directory() {
         add_orbit_models(fresh);
         add_spacecraft_models(fresh);
         add_network_models(fresh);
+        add_network_collective_models(fresh);
         add_compute_models(fresh);
+        add_compute_fault_models(fresh);
         add_finance_models(fresh);
         add_ground_models(fresh);
         add_launch_models(fresh);

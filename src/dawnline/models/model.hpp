@@ -52,7 +52,9 @@ class Directory {
 void add_orbit_models(Directory& directory);
 void add_spacecraft_models(Directory& directory);
 void add_network_models(Directory& directory);
+void add_network_collective_models(Directory& directory);
 void add_compute_models(Directory& directory);
+void add_compute_fault_models(Directory& directory);
 void add_finance_models(Directory& directory);
 void add_ground_models(Directory& directory);
 void add_launch_models(Directory& directory);
