@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "dawnline/base/constants.hpp"
-#include "dawnline/base/root.hpp"
 
 namespace dawnline::network {
 
@@ -43,13 +42,6 @@ double mean_acquisition_time(const Search& search, double out_to) noexcept {
     const double u = 0.5 * square(out_to / search.uncertainty);
     const double mean_share = 1.0 / u - 1.0 / std::expm1(u);
     return whole * (mean_share + (1.0 - p) / p);
-}
-
-double best_search_radius(const Search& search) {
-    const auto time = [&](double r) { return mean_acquisition_time(search, r); };
-    const double sigma = search.uncertainty;
-    const auto best = minimum_in(time, 0.1 * sigma, 6.0 * sigma, 1e-4 * sigma);
-    return best ? best->x : 3.0 * sigma;
 }
 
 HandOver hand_over(double start, double angle, double top_rate, double acceleration,

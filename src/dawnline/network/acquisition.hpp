@@ -24,12 +24,9 @@ double acquisition_chance(const Search& search, double out_to) noexcept;
 double spiral_time(const Search& search, double out_to) noexcept;
 
 /// Mean time to find the partner with spirals out to r, one after another until it works:
-/// the mean over the successful spiral plus (1 − p)/p whole ones in vain (p the chance, after
-/// Hindman & Robertson 2004, MILCOM, 1042). [s]
+/// the mean over the successful spiral plus (1 − p)/p whole ones in vain, p the chance of one; each
+/// spiral begins at a new estimate (after Hindman & Robertson 2004, MILCOM, 1042). [s]
 double mean_acquisition_time(const Search& search, double out_to) noexcept;
-
-/// The r in [σ/10, 6σ] with the least mean time. [rad]
-double best_search_radius(const Search& search);
 
 /// What a link does between its partners.
 enum class LinkState { idle, slewing, acquiring, tracking };

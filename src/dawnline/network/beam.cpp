@@ -115,8 +115,7 @@ double beam_coupling(const Beam& beam, double receiver_radius, double range,
 
 namespace {
 
-CubicSpline curve_of(const Beam& beam, double receiver_radius, double nearest, double farthest,
-                     int points) {
+CubicSpline curve_of(const Beam& beam, double receiver_radius, double nearest, double farthest) {
     const auto positive = [](double x) { return x > 0.0 && std::isfinite(x); };
     if (!positive(beam.wavelength) || !positive(beam.aperture_radius) || !positive(receiver_radius))
         throw Error("a beam needs a wavelength and two apertures > 0");
@@ -124,16 +123,19 @@ CubicSpline curve_of(const Beam& beam, double receiver_radius, double nearest, d
         throw Error("a beam's waist must be > 0 and its focal range >= 0");
     if (!(beam.obscuration_radius >= 0.0 && beam.obscuration_radius < beam.aperture_radius))
         throw Error("the obscuration must be smaller than the aperture");
-    if (!positive(nearest) || !positive(farthest) || nearest >= farthest || points < 4)
-        throw Error("a coupling curve needs 0 < nearest < farthest and four points");
+    if (!positive(nearest) || !positive(farthest) || nearest >= farthest)
+        throw Error("a coupling curve needs 0 < nearest < farthest");
     std::vector<double> x, y;
-    const double step = std::log(farthest / nearest) / (points - 1);
-    for (int i = 0; i < points; ++i) {
-        x.push_back(std::log(nearest) + i * step);
-        const double share = beam_coupling(beam, receiver_radius, std::exp(x.back()));
+    // v · R: the phase across both apertures times the range.
+    const double phase = k_two_pi * beam.aperture_radius * receiver_radius / beam.wavelength;
+    for (double range = nearest;;) {
+        const double share = beam_coupling(beam, receiver_radius, range);
         // Nearer to one than this is rounding: the curve would follow noise.
         constexpr double k_most = 1.0 - 1e-12, k_least = 1e-300;
+        x.push_back(std::log(range));
         y.push_back(std::log(-std::log1p(-std::clamp(share, k_least, k_most))));
+        if (range >= farthest) break;
+        range = std::min(farthest, range * std::exp(std::min(0.05, 0.4 * range / phase)));
     }
     return {std::move(x), std::move(y)};
 }
@@ -141,8 +143,8 @@ CubicSpline curve_of(const Beam& beam, double receiver_radius, double nearest, d
 }  // namespace
 
 CouplingCurve::CouplingCurve(const Beam& beam, double receiver_radius, double nearest,
-                             double farthest, int points)
-    : logarithm_(curve_of(beam, receiver_radius, nearest, farthest, points)) {}
+                             double farthest)
+    : logarithm_(curve_of(beam, receiver_radius, nearest, farthest)) {}
 
 double CouplingCurve::operator()(double range) const noexcept {
     return -std::expm1(-std::exp(logarithm_(std::log(range))));

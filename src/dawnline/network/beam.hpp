@@ -47,14 +47,14 @@ double beam_coupling(const Beam& beam, double receiver_radius, double range,
 /// ln(−ln(1 − η)) in ln R through beam_coupling(), with straight ends.
 ///
 /// So 0 ≤ η ≤ 1 whatever the spline does; far out η ∝ R⁻² exactly as Friis says, and there is no
-/// seam in value, slope or curvature anywhere. Follows beam_coupling() to 1e-5 relative from 100 m
-/// to 10 000 km for a refocused beam.
+/// seam in value, slope or curvature anywhere. Points every 0.4 of v = 2πab/(λR) near, where rings
+/// come and go, every 5 % of R far out: follows beam_coupling() to 1e-5 relative.
 class CouplingCurve {
   public:
     /// Throws Error unless wavelength, radii and ranges are positive and finite (the waist may be
     /// infinite), the obscuration is smaller than the aperture and nearest < farthest.
     CouplingCurve(const Beam& beam, double receiver_radius, double nearest = 100.0,
-                  double farthest = 1e7, int points = 257);
+                  double farthest = 1e7);
 
     /// η at a range > 0; allocates nothing. [1]
     double operator()(double range) const noexcept;

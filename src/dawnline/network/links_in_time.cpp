@@ -99,6 +99,14 @@ void link_rates(const OpticalTerminal& terminal, const CouplingCurve& coupling, 
         rate[i] = channels_fed(terminal, sent * coupling(length[i])) * terminal.channel_rate;
 }
 
+GroundNode spherical_ground(double latitude, double longitude, double radius,
+                            double least_elevation) noexcept {
+    // On a sphere the geodetic horizon is that of the ellipsoid at the same latitude.
+    GroundNode node{astro::Site({latitude, longitude, 0.0}), least_elevation};
+    node.site.r_EP_F = radius * (transpose(node.site.R_LF) * Vec3{0.0, 0.0, 1.0});
+    return node;
+}
+
 void add_ground_links(astro::VectorsView r_ES_F, std::span<const GroundNode> ground,
                       std::uint32_t first_ground,
                       FunctionRef<double(std::uint32_t, std::uint32_t, double, double)> rate,

@@ -61,6 +61,10 @@ struct GroundNode {
     double least_elevation = 0.0;  // [rad]
 };
 
+/// The same on a sphere, as published comparisons of constellations take the Earth. [m, rad]
+GroundNode spherical_ground(double latitude, double longitude, double radius,
+                            double least_elevation) noexcept;
+
 /// Adds an edge for every satellite that a ground node sees; the ground nodes are numbered from
 /// `first_ground` on. `rate` gives the rate for (ground, satellite, range, sin elevation); 0 adds
 /// none. Positions Earth-fixed.
