@@ -62,7 +62,7 @@ void routing_state(benchmark::State& state) {
     std::vector<LinkStatus> status(pairs.size());
     std::vector<Edge> edges;
     LinkGraph graph;
-    RouteSearch search(shell.nodes);
+    RouteSearch search;
     RoutingState routes;
     double best = 1e9, trees = 1e9;
     for (auto _ : state) {
@@ -137,9 +137,8 @@ void load_aware(benchmark::State& state) {
     arc_costs(graph, 0.0, {}, cost);
     const auto relay = relays(net);
     std::vector<Demand> demands;
-    for (std::uint32_t i = 0; i < 100; ++i)
-        for (std::uint32_t k = 1; k <= 5; ++k)
-            demands.push_back({1156 + i, 1156 + (i + 17 * k) % 100, 2e9});
+    for (std::uint32_t i = 0; i < 500; ++i)
+        demands.push_back({(i * 389) % 1156, (i * 761 + 311) % 1156, 1.2e10});
     LoadedRoutes aware;
     for (auto _ : state) aware = load_aware_routes(graph, cost, relay, demands, {.gap = 1e-2});
     const LoadedRoutes least = least_cost_routes(graph, cost, relay, demands);

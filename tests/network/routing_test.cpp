@@ -149,7 +149,7 @@ TEST(Routing, IsTheSameOnAnyNumberOfThreads) {
     const RoutingState many = route(graph, cost, relay, targets, 4);
     EXPECT_EQ(one.cost, many.cost);
     EXPECT_EQ(one.next, many.next);
-    RouteSearch search(graph.nodes);
+    RouteSearch search;
     RoutingState state;
     route(graph, cost, relay, targets, search, state);
     EXPECT_EQ(state.next, one.next);

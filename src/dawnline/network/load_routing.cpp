@@ -39,7 +39,6 @@ class Traffic {
           relay_(relay),
           options_(options),
           demands_(demands.begin(), demands.end()),
-          search_(graph.nodes),
           distance_(graph.nodes),
           next_(graph.nodes) {
         for (std::size_t i = 0; i < demands.size(); ++i) {
@@ -67,9 +66,10 @@ class Traffic {
     void assign(std::span<const double> price, std::span<double> load, double& lost) {
         std::ranges::fill(load, 0.0);
         lost = 0.0;
+        search_.prepare(graph_, price, relay_);
         for (std::size_t i = 0; i < demands_.size();) {
             const std::uint32_t to = demands_[i].to;
-            search_.to(graph_, price, relay_, to, distance_, next_);
+            search_.to(to, distance_, next_);
             for (; i < demands_.size() && demands_[i].to == to; ++i) {
                 const Demand& d = demands_[i];
                 if (std::isinf(distance_[d.from])) {

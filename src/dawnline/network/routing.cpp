@@ -13,25 +13,28 @@ namespace {
 
 constexpr double k_far = std::numeric_limits<double>::infinity();
 
-/// Buckets as wide as the cheapest arc make each node final when it is taken; wider ones, where
-/// costs span more than the ring of buckets holds, only make some nodes be taken twice.
-double buckets_per_second(std::span<const double> cost, std::size_t buckets) noexcept {
-    double least = k_far, most = 0.0;
-    for (const double c : cost) {
-        if (std::isinf(c)) continue;
-        if (c > 0.0) least = std::min(least, c);
-        most = std::max(most, c);
-    }
-    if (most == 0.0) return 0.0;
-    // A bucket less than the ring holds: an arc must never reach round to the current one.
-    return 1.0 / std::max(least, most / static_cast<double>(buckets - 2));
-}
-
 }  // namespace
 
-RouteSearch::RouteSearch(std::size_t nodes) {
+void RouteSearch::prepare(const LinkGraph& graph, std::span<const double> cost,
+                          std::span<const std::uint8_t> relay) {
+    first_arc_.assign(graph.first.begin(), graph.first.end());
+    arcs_.resize(graph.arcs());
+    double least = k_far, most = 0.0;
+    for (std::size_t i = 0; i < arcs_.size(); ++i) {
+        const std::uint32_t back = graph.reverse[i];
+        arcs_[i] = {graph.head[i], back, cost[back]};
+        if (std::isinf(cost[i])) continue;
+        if (cost[i] > 0.0) least = std::min(least, cost[i]);
+        most = std::max(most, cost[i]);
+    }
+    // Buckets as wide as the cheapest arc make each node final when it is taken. Where costs span
+    // more than the ring of buckets holds they are wider, and some nodes are taken twice. A bucket
+    // less than the ring has: an arc must never reach round to the current one.
+    per_bucket_ =
+        most > 0.0 ? 1.0 / std::max(least, most / static_cast<double>(k_buckets - 2)) : 0.0;
+    relay_ = relay;
     first_.assign(k_buckets, k_none);
-    after_.resize(nodes), before_.resize(nodes), bucket_of_.resize(nodes);
+    after_.resize(graph.nodes), before_.resize(graph.nodes), bucket_of_.resize(graph.nodes);
 }
 
 void RouteSearch::put(std::uint32_t node, std::size_t bucket) noexcept {
@@ -52,14 +55,11 @@ void RouteSearch::take_out(std::uint32_t node) noexcept {
     bucket_of_[node] = k_none;
 }
 
-void RouteSearch::to(const LinkGraph& graph, std::span<const double> cost,
-                     std::span<const std::uint8_t> relay, std::uint32_t target,
-                     std::span<double> distance, std::span<std::uint32_t> next) {
-    if (after_.size() < graph.nodes || first_.empty()) *this = RouteSearch(graph.nodes);
+void RouteSearch::to(std::uint32_t target, std::span<double> distance,
+                     std::span<std::uint32_t> next) noexcept {
     std::ranges::fill(distance, k_far);
     std::ranges::fill(next, k_none);
     std::ranges::fill(bucket_of_, k_none);
-    const double per_bucket = buckets_per_second(cost, k_buckets);
     distance[target] = 0.0;
     put(target, 0);
     std::size_t waiting = 1;
@@ -69,16 +69,17 @@ void RouteSearch::to(const LinkGraph& graph, std::span<const double> cost,
             const std::uint32_t n = first_[slot];
             take_out(n);
             --waiting;
-            if (n != target && !relay.empty() && relay[n] == 0) continue;
+            if (n != target && !relay_.empty() && relay_[n] == 0) continue;
             const double here = distance[n];
-            for (std::uint32_t arc = graph.first[n]; arc < graph.first[n + 1]; ++arc) {
-                const std::uint32_t from = graph.head[arc], back = graph.reverse[arc];
-                const double there = here + cost[back];
+            for (std::uint32_t i = first_arc_[n]; i < first_arc_[n + 1]; ++i) {
+                const auto& [from, arc, cost] = arcs_[i];
+                const double there = here + cost;
                 if (!(there < distance[from])) continue;
                 distance[from] = there;
-                next[from] = back;
+                next[from] = arc;
                 // A rounding below the current bucket belongs into it.
-                const auto wanted = std::max(current, static_cast<std::size_t>(there * per_bucket));
+                const auto wanted =
+                    std::max(current, static_cast<std::size_t>(there * per_bucket_));
                 const std::size_t bucket = wanted % k_buckets;
                 if (bucket_of_[from] == bucket) continue;
                 if (bucket_of_[from] == k_none)
@@ -99,9 +100,9 @@ void route(const LinkGraph& graph, std::span<const double> cost,
     state.destination.assign(destinations.begin(), destinations.end());
     state.cost.resize(n * destinations.size());
     state.next.resize(n * destinations.size());
+    search.prepare(graph, cost, relay);
     for (std::size_t d = 0; d < destinations.size(); ++d)
-        search.to(graph, cost, relay, destinations[d], {state.cost.data() + d * n, n},
-                  {state.next.data() + d * n, n});
+        search.to(destinations[d], {state.cost.data() + d * n, n}, {state.next.data() + d * n, n});
 }
 
 RoutingState route(const LinkGraph& graph, std::span<const double> cost,
@@ -114,9 +115,10 @@ RoutingState route(const LinkGraph& graph, std::span<const double> cost,
     // Some destinations a task: a search's memory is then used more than once.
     constexpr std::size_t k_share = 16;
     parallel_for((all + k_share - 1) / k_share, jobs, [&](std::size_t task) {
-        RouteSearch search(n);
+        RouteSearch search;
+        search.prepare(graph, cost, relay);
         for (std::size_t d = task * k_share; d < std::min(all, (task + 1) * k_share); ++d)
-            search.to(graph, cost, relay, destinations[d], {state.cost.data() + d * n, n},
+            search.to(destinations[d], {state.cost.data() + d * n, n},
                       {state.next.data() + d * n, n});
     });
     return state;
