@@ -52,6 +52,9 @@ class Directory {
 void add_orbit_models(Directory& directory);
 void add_spacecraft_models(Directory& directory);
 void add_network_models(Directory& directory);
+void add_network_beam_models(Directory& directory);
+void add_network_ground_models(Directory& directory);
+void add_network_route_models(Directory& directory);
 void add_compute_models(Directory& directory);
 void add_finance_models(Directory& directory);
 void add_ground_models(Directory& directory);
