@@ -29,7 +29,7 @@ std::vector<double> cloud_correlation(std::span<const OpticalSite> sites, double
 /// lies below Φ⁻¹(1 − a_i), correlated as above. [1]
 ///
 /// The orthant probability by Genz's separation of variables (1992, J. Comput. Graph. Stat. 1, 141)
-/// on a Korobov-like lattice of 2^15 points with the baker's transform: error below 2e-5 for up to
+/// on Richtmyer's lattice of 2^15 points with the baker's transform: error below 2e-5 for up to
 /// 16 sites; deterministic. Between best_site_availability() (length → ∞) and
 /// independent_availability() (length 0). Throws Error unless 0 ≤ a_i ≤ 1 and length ≥ 0.
 double correlated_availability(std::span<const OpticalSite> sites, double length);
