@@ -24,9 +24,9 @@ TEST(SpatialArray, CarriesSuncatchersRates) {
     EXPECT_DOUBLE_EQ(array_link(k_suncatcher, 4, 317.0, 1.0).rate, 153.6e12);
 }
 
-// At the confocal range neighbours spill a few per cent into each other, which the paper leaves
-// out: less the nearer, since spots shrink; and never more than the light that misses its own
-// receiver.
+// At the confocal range neighbours spill into each other, a fifth of the own light, which the paper
+// leaves out: less the nearer, since spots shrink; and never more than the light that misses its
+// own receiver.
 TEST(SpatialArray, CrosstalkFallsWithRange) {
     double before = 1e9;
     for (double range : {5000.0, 2500.0, 1266.77, 600.0, 300.0}) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -107,6 +108,20 @@ struct RouteOut {
         satellites_seen;
 };
 
+/// Why there is no way between the two places, for the person who asked.
+[[noreturn]] void refuse_route(const Built& net, std::span<const double> cost, std::uint32_t from) {
+    for (const std::uint32_t end : {from, from + 1}) {
+        const std::string place = end == from ? "the start" : "the end";
+        const std::uint32_t first = net.graph.first[end], last = net.graph.first[end + 1];
+        if (first == last)
+            throw Error("no way: " + place + " sees no satellite above the elevation");
+        if (std::all_of(cost.begin() + first, cost.begin() + last,
+                        [](double c) { return std::isinf(c); }))
+            throw Error("no way: all satellites that " + place + " sees have failed");
+    }
+    throw Error("no way: failures cut the shell between the start and the end");
+}
+
 RouteOut shell_route(const RouteIn& in) {
     const Built net =
         build(in, {in.from_latitude, in.to_latitude}, {in.from_longitude, in.to_longitude});
@@ -115,10 +130,11 @@ RouteOut shell_route(const RouteIn& in) {
     const RoutingState state =
         route(net.graph, cost, net.relay, std::vector<std::uint32_t>{from + 1});
     const auto path = path_of(state, net.graph, 0, from);
+    if (path.empty()) refuse_route(net, cost, from);
     RouteOut out{};
     out.delay = state.cost[from];
-    out.satellites = path.empty() ? 0.0 : static_cast<double>(path.size()) - 2.0;
-    const double hops = path.empty() ? 0.0 : static_cast<double>(path.size()) - 1.0;
+    const double hops = static_cast<double>(path.size()) - 1.0;
+    out.satellites = hops - 1.0;
     out.length = (out.delay - hops * in.per_hop) * k_speed_of_light;
     out.fibre_round_trip =
         2.0 * fibre_delay(great_circle_distance(in.from_latitude, in.from_longitude, in.to_latitude,
@@ -149,7 +165,7 @@ Model route_model() {
         .by_default("0");
     in.integer("seed", &In::seed, between(0, 1e9), "of the failures").by_default("1");
     FieldTable out;
-    out.number("length", &Out::length, "km", any_number(), "of the way; infinite: none");
+    out.number("length", &Out::length, "km", any_number(), "of the way");
     out.number("delay", &Out::delay, "ms", any_number(), "one way, light and processing");
     out.number("satellites", &Out::satellites, "1", any_number(), "on the way");
     out.number("fibre_round_trip", &Out::fibre_round_trip, "ms", any_number(),
@@ -179,8 +195,8 @@ LatencyOut user_latency(const LatencyIn& in) {
     const std::size_t users = in.weight.size(), gateways = in.gateway_latitude.size();
     if (in.user_latitude.size() != users || in.user_longitude.size() != users)
         throw Error("every user needs a latitude, a longitude and a weight");
-    if (in.gateway_longitude.size() != gateways)
-        throw Error("every gateway needs a latitude and a longitude");
+    if (gateways == 0 || in.gateway_longitude.size() != gateways)
+        throw Error("a gateway is needed, and each needs a latitude and a longitude");
     std::vector<double> latitude = in.user_latitude, longitude = in.user_longitude;
     latitude.insert(latitude.end(), in.gateway_latitude.begin(), in.gateway_latitude.end());
     longitude.insert(longitude.end(), in.gateway_longitude.begin(), in.gateway_longitude.end());
