@@ -17,7 +17,7 @@ struct Demand {
 };
 
 struct LoadOptions {
-    double packet = 12000.0;  // mean size, 1 500 bytes [bit]
+    double packet = 12000.0;  // mean size of what queues: 1 500 bytes, or a whole burst [bit]
     double fullest = 0.99;    // load beyond which the queue's delay goes on as its tangent [1]
     double gap = 1e-3;        // stop when the mean delay is within this share of the least [1]
     int most_rounds = 200;    // [1]
