@@ -12,6 +12,9 @@ const Directory& directory() {
         add_spacecraft_models(fresh);
         add_network_models(fresh);
         add_network_collective_models(fresh);
+        add_network_beam_models(fresh);
+        add_network_ground_models(fresh);
+        add_network_route_models(fresh);
         add_compute_models(fresh);
         add_compute_fault_models(fresh);
         add_finance_models(fresh);
