@@ -12,6 +12,8 @@ const Directory& directory() {
         add_spacecraft_models(fresh);
         add_network_models(fresh);
         add_compute_models(fresh);
+        add_compute_training_models(fresh);
+        add_compute_serving_models(fresh);
         add_finance_models(fresh);
         add_ground_models(fresh);
         add_launch_models(fresh);

@@ -53,6 +53,8 @@ void add_orbit_models(Directory& directory);
 void add_spacecraft_models(Directory& directory);
 void add_network_models(Directory& directory);
 void add_compute_models(Directory& directory);
+void add_compute_training_models(Directory& directory);
+void add_compute_serving_models(Directory& directory);
 void add_finance_models(Directory& directory);
 void add_ground_models(Directory& directory);
 void add_launch_models(Directory& directory);
