@@ -68,7 +68,6 @@ TEST(CheckJob, NamesTheCulprit) {
              j.interleave = 2;
          }},
         {"data_parallel", [](TrainingJob& j, Chip&) { j.data_parallel = 12; }},
-        {"data_parallel", [](TrainingJob& j, Chip&) { j.data_parallel = 12; }},
         {"context_parallel", [](TrainingJob& j, Chip&) { j.context_parallel = 3; }},
         {"expert_parallel", [](TrainingJob& j, Chip&) { j.expert_parallel = 2; }},
         {"microbatch", [](TrainingJob& j, Chip&) { j.microbatch = -1; }},
@@ -103,7 +102,7 @@ TEST(CheckJob, NamesAllCulpritsAtOnce) {
 }
 
 // Grattafiori et al. 2024, sec. 3.3: 126 layers on 16 stages, of which the first and the last hold
-// one less; 16 experts of Mixtral's kind spread over replicas divide too.
+// one less.
 TEST(CheckJob, AcceptsStagesThatHoldOneLess) {
     TrainingJob job = sound();
     job.model.layers = 126;

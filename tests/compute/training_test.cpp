@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "allocation_count.hpp"
+
 namespace dawnline::compute {
 namespace {
 
@@ -109,6 +111,16 @@ TEST(TrainingStep, ExpertsDoTheWorkOfTheDenseBlockTheyEqual) {
     EXPECT_LT(ratio, 2.0);
     EXPECT_GT(layer_time(sparse, a100()).forward_exchange,
               layer_time(job(), a100()).forward_exchange);
+}
+
+// The search calls it thousands of times: it owns no memory.
+TEST(TrainingStep, AllocatesNothing) {
+    const TrainingJob j = job();
+    const Chip chip = a100();
+    const AllocationCount count;
+    const double time = training_step(j, chip).time;
+    EXPECT_EQ(count.since_start(), 0);
+    EXPECT_GT(time, 0.0);
 }
 
 // A ring that does not close trains nothing.
