@@ -50,4 +50,11 @@ void sensitivities(benchmark::State& state) {
 }
 BENCHMARK(sensitivities)->Unit(benchmark::kMillisecond);
 
+void trades(benchmark::State& state) {
+    const scenario::Scenario& s = suncatcher();
+    for (auto _ : state) benchmark::DoNotOptimize(mission::trades(s));
+    against(state, 3.0);
+}
+BENCHMARK(trades)->Unit(benchmark::kMillisecond);
+
 }  // namespace

@@ -239,7 +239,7 @@ def delta_iii_casadi(segments=6):
     east = [n[1] * up[2], n[2] * up[0] - n[0] * up[2], -n[1] * up[0]]
     east = [e / math.hypot(*east) for e in east]
 
-    def climb(k, m0, m1):  # the guess of our own test
+    def climb(k, m0, m1):  # the peer needs a guess: the shape of an ascent
         def guess(s):
             t = times[k] + s * (times[k + 1] - times[k])
             a = t / 924.0

@@ -11,6 +11,7 @@ namespace {
 TEST(DeltaIII, DeliversThePublishedMass) {
     const Solution s = solve(delta_iii::problem(), {.mesh_tolerance = 1e-8});
     ASSERT_EQ(s.status, SolveStatus::solved);
+    EXPECT_EQ(s.guess, GuessSource::flown);
     EXPECT_NEAR(-s.objective, 7529.7123, 0.005);
     EXPECT_NEAR(s.phases[3].time.back(), 924.1392, 5e-4);
     EXPECT_LT(s.residual, 1e-6);

@@ -79,37 +79,8 @@ inline Phase burn(std::string name, Burn dynamics, double from, double to, doubl
     phase.control_scale = {1.0, 1.0, 1.0};
     phase.path_scale = {1.0, k_radius};
     phase.time_scale = k_radius / speed;
-    phase.initial_time_guess = from;
-    phase.final_time_guess = to;
     phase.mesh = {0.0, 0.25, 0.5, 0.75, 1.0};
     return phase;
-}
-
-// Rises from the pad into the target's plane with the circular speed at the end: the shape that
-// `launch/` gives every ascent of its own accord, written out for this one.
-inline Guess climb(double from, double to, double m0, double m1, const Orbit& orbit) {
-    return [=](double tau, std::span<double> x, std::span<double> u) {
-        const double t = from + tau * (to - from), s = t / 924.0;
-        const double lat = 28.5 * k_degree;
-        const double n[3] = {orbit.p[1] * orbit.q[2] - orbit.p[2] * orbit.q[1],
-                             orbit.p[2] * orbit.q[0] - orbit.p[0] * orbit.q[2],
-                             orbit.p[0] * orbit.q[1] - orbit.p[1] * orbit.q[0]};
-        double east[3] = {n[1] * std::sin(lat), n[2] * std::cos(lat) - n[0] * std::sin(lat),
-                          -n[1] * std::cos(lat)};
-        const double up[3] = {std::cos(lat), 0.0, std::sin(lat)};
-        const double length = std::sqrt(east[0] * east[0] + east[1] * east[1] + east[2] * east[2]);
-        const double arc = 0.35 * s * s, r = k_radius + 2e5 * std::sin(0.5 * k_pi * s);
-        const double v = 400.0 + 9600.0 * s * s;
-        for (std::size_t i = 0; i < 3; ++i) {
-            east[i] /= length;
-            const double radial = up[i] * std::cos(arc) + east[i] * std::sin(arc);
-            const double forward = east[i] * std::cos(arc) - up[i] * std::sin(arc);
-            x[i] = r * radial;
-            x[3 + i] = v * forward + 340.0 * std::cos(0.5 * k_pi * s) * radial;
-            u[i] = forward * std::sin(1.4 * std::sqrt(s)) + radial * std::cos(1.4 * std::sqrt(s));
-        }
-        x[6] = m0 + tau * (m1 - m0);
-    };
 }
 
 inline Problem problem() {
@@ -138,7 +109,6 @@ inline Problem problem() {
         problem.phases.push_back(
             burn("burn " + std::to_string(k + 1), burns[k], times[k], times[k + 1], mass));
         const double left = mass - burns[k].flow * (times[k + 1] - times[k]);
-        problem.phases[k].guess = climb(times[k], k < 3 ? times[k + 1] : 924.0, mass, left, orbit);
         if (k < 3) mass = left - drops[k];
     }
     Phase& start = problem.phases[0];
@@ -151,7 +121,6 @@ inline Problem problem() {
     }
     Phase& last = problem.phases[3];
     last.final_time = {300.0, 961.0};
-    last.final_time_guess = 924.0;
     for (std::size_t k = 0; k < 3; ++k) link(problem, k, k + 1, 6);
     std::vector<Variable> end;
     for (std::size_t k = 0; k < 6; ++k) end.push_back({Kind::final_state, 3, k});

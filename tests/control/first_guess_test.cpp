@@ -5,6 +5,10 @@
 #include <array>
 #include <cmath>
 
+#include "control/delta_iii_problem.hpp"
+#include "control/low_thrust_problem.hpp"
+#include "dawnline/control/shooting.hpp"
+
 namespace dawnline::control {
 namespace {
 
@@ -87,6 +91,67 @@ TEST(FirstGuess, LeavesWhatTheUserGave) {
     complete_guesses(problem);
     EXPECT_EQ(problem.phases[0].final_time_guess, 7.0);
     EXPECT_EQ((state_at<2>(problem.phases[0], 0.2)), (std::array<double, 2>{4.0, 4.0}));
+}
+
+// The benchmark problems are posed and no more.
+TEST(FirstGuess, IsNotBroughtByTheBenchmarks) {
+    for (const Problem& problem : {delta_iii::problem(), low_thrust::problem(8, 8)}) {
+        for (const Phase& phase : problem.phases) {
+            EXPECT_FALSE(phase.guess) << phase.name;
+            EXPECT_TRUE(std::isnan(phase.initial_time_guess)) << phase.name;
+            EXPECT_TRUE(std::isnan(phase.final_time_guess)) << phase.name;
+        }
+        for (const Parameter& p : problem.parameters) EXPECT_TRUE(std::isnan(p.guess)) << p.name;
+    }
+}
+
+// A cart at 0 to 1, at rest at both ends, in the time 3 at its time scale or whatever it takes: any
+// push linear between three values can do it. Errors of Runge and Kutta's method vanish, rates
+// being linear in time; the flight meets what it is asked for to 1e-2.
+TEST(FirstGuess, ShootsAFlightAtTheConditions) {
+    Problem problem;
+    problem.phases = {phase_of(Steered())};
+    problem.phases[0].initial_time = Bounds::fixed(0.0);
+    problem.phases[0].initial_state = {Bounds::fixed(0.0), Bounds::fixed(0.0)};
+    problem.phases[0].final_state = {Bounds::fixed(1.0), Bounds::fixed(0.0)};
+    const std::vector<FirstGuess> guesses = first_guesses(problem);
+    ASSERT_EQ(guesses.size(), 2u);
+    EXPECT_EQ(guesses[0].source, GuessSource::flown);
+    EXPECT_EQ(guesses[1].source, GuessSource::straight);
+    const Phase& phase = guesses[0].problem.phases[0];
+    const auto end = state_at<2>(phase, 1.0);
+    EXPECT_NEAR(end[0], 1.0, 1e-2);
+    EXPECT_NEAR(end[1], 0.0, 1e-2);
+    EXPECT_LE(std::abs(state_at<2>(phase, 0.5)[0]), 10.0);
+}
+
+// A direction in the plane, steered: its equality is met to 1e-6 at every point of a flight.
+struct Turned {
+    static constexpr std::size_t states = 2, controls = 2, parameters = 0, paths = 1;
+    template <class R>
+    void operator()(const R&, std::span<const R, 2>, std::span<const R, 2> u, std::span<const R, 0>,
+                    std::span<R, 2> rate, std::span<R, 1> path) const {
+        rate[0] = u[0];
+        rate[1] = u[1];
+        path[0] = u[0] * u[0] + u[1] * u[1];
+    }
+};
+
+TEST(FirstGuess, FliesOnTheEqualitiesAmongThePaths) {
+    Problem problem;
+    problem.phases = {phase_of(Turned())};
+    Phase& phase = problem.phases[0];
+    phase.initial_time = Bounds::fixed(0.0);
+    phase.initial_state = {Bounds::fixed(0.0), Bounds::fixed(0.0)};
+    phase.final_state = {Bounds::fixed(-2.0), Bounds::fixed(0.5)};
+    phase.control.assign(2, {-1.1, 1.1});
+    phase.path = {Bounds::fixed(1.0)};
+    phase.path_scale = {1.0};
+    complete_guesses(problem);
+    const Shot shot = shoot(problem);
+    EXPECT_LE(shot.violation, k_enough);
+    for (const std::vector<double>& u : shot.flight.phases[0].u)
+        EXPECT_NEAR(std::hypot(u[0], u[1]), 1.0, 1e-6);
 }
 
 }  // namespace

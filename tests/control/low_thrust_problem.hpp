@@ -3,7 +3,6 @@
 // eight revolutions. Modified equinoctial elements over the true longitude L, in feet, seconds,
 // pounds of force and radians; data as in launch reference B5.
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -88,61 +87,6 @@ struct Orbit {
     }
 };
 
-// The direction in which thrust brings the elements nearest to the end's at once: steepest descent
-// of the squared distance. The perigee's condition puts f = 0, g > 0 where h < 0 and k = 0.
-inline void steer(double l, std::span<const double> x, std::span<double> u) {
-    const double c = std::cos(l), s = std::sin(l);
-    const double p = x[0], f = x[1], g = x[2], h = x[3], k = x[4];
-    const double q = 1.0 + f * c + g * s, s2 = 1.0 + h * h + k * k, turn = (h * s - k * c) / q;
-    const double off[5] = {(p - k_end) / k_end / k_end, f, g - k_end_shape, h + k_end_tilt, k};
-    u[0] = -(off[1] * s - off[2] * c);
-    u[1] =
-        -(off[0] * 2.0 * p / q + (off[1] * ((q + 1.0) * c + f) + off[2] * ((q + 1.0) * s + g)) / q);
-    u[2] = -(off[2] * f - off[1] * g) * turn - 0.5 * s2 / q * (off[3] * c + off[4] * s);
-    const double size = std::sqrt(u[0] * u[0] + u[1] * u[1] + u[2] * u[2]);
-    for (double& part : u) part = size > 1e-9 ? part / size : 0.0;
-    if (!(size > 1e-9)) u[1] = 1.0;
-}
-
-// That steering flown over the revolutions, at thrust weakened so that fuel lasts.
-inline Guess flown(double revolutions, double tau) {
-    constexpr std::size_t steps_per_turn = 200;
-    const auto n = static_cast<std::size_t>(revolutions * steps_per_turn);
-    std::vector<std::array<double, 10>> table;
-    std::array<double, 7> x = {k_start, 0.0, 0.0, k_tilt, 0.0, 1.0, 0.0};
-    const double parameter[1] = {tau};
-    const double dl = 2.0 * k_pi * revolutions / static_cast<double>(n);
-    const auto rates = [&](double l, const std::array<double, 7>& at, std::array<double, 3>& u) {
-        std::array<double, 7> rate;
-        double path[1];
-        steer(l, at, u);
-        Raise()(l, std::span<const double, 7>(at), std::span<const double, 3>(u),
-                std::span<const double, 1>(parameter), std::span<double, 7>(rate),
-                std::span<double, 1>(path));
-        return rate;
-    };
-    for (std::size_t i = 0; i <= n; ++i) {
-        const double l = k_pi + dl * static_cast<double>(i);
-        std::array<double, 3> u, unused;
-        const auto k1 = rates(l, x, u);
-        table.push_back({x[0], x[1], x[2], x[3], x[4], x[5], x[6], u[0], u[1], u[2]});
-        std::array<double, 7> middle;
-        for (std::size_t j = 0; j < 7; ++j) middle[j] = x[j] + 0.5 * dl * k1[j];
-        const auto k2 = rates(l + 0.5 * dl, middle, unused);
-        for (std::size_t j = 0; j < 7; ++j) x[j] += dl * k2[j];
-        x[5] = std::max(x[5], 0.1);
-    }
-    return [table](double at, std::span<double> state, std::span<double> u) {
-        const double place = at * static_cast<double>(table.size() - 1);
-        const auto i = std::min(static_cast<std::size_t>(place), table.size() - 2);
-        const double share = place - static_cast<double>(i);
-        for (std::size_t j = 0; j < 10; ++j) {
-            const double value = table[i][j] + share * (table[i + 1][j] - table[i][j]);
-            (j < 7 ? state[j] : u[j - 7]) = value;
-        }
-    };
-}
-
 // The raise over between `revolutions` − 0.3 and + 0.7 turns: one local optimum each.
 inline Problem problem(int revolutions, int segments_per_turn) {
     using Kind = Variable::Kind;
@@ -166,15 +110,12 @@ inline Problem problem(int revolutions, int segments_per_turn) {
     phase.control_scale = {1.0, 1.0, 1.0};
     phase.path_scale = {1.0};
     phase.time_scale = 10.0;
-    phase.initial_time_guess = k_pi;
-    phase.final_time_guess = k_pi + 2.0 * k_pi * (turns + 0.2);
     phase.degree = 5;
     phase.mesh.clear();
     const int segments = segments_per_turn * revolutions;
     for (int i = 0; i <= segments; ++i) phase.mesh.push_back(static_cast<double>(i) / segments);
-    phase.guess = flown(turns + 0.2, -25.0);
     problem.phases.push_back(std::move(phase));
-    problem.parameters = {{"throttle", {-50.0, 0.0}, 10.0, -25.0}};
+    problem.parameters = {{"throttle", {-50.0, 0.0}, 10.0}};
     std::vector<Variable> end;
     for (std::size_t k = 1; k < 5; ++k) end.push_back({Kind::final_state, 0, k});
     problem.conditions.push_back(endpoint_of(Orbit(), end,

@@ -22,6 +22,7 @@ double turns(const Solution& s) {
 TEST(LowThrust, FindsBettsOptimumAndTheBetterOneBesideIt) {
     const Solution eight = raise(8);
     ASSERT_EQ(eight.status, SolveStatus::solved);
+    EXPECT_EQ(eight.guess, GuessSource::straight);  // three knots cannot steer eight turns
     EXPECT_NEAR(-eight.objective, 0.220179, 2e-6);
     EXPECT_NEAR(turns(eight), 8.1992, 2e-4);
     EXPECT_NEAR(eight.parameters[0], -9.09, 0.01);

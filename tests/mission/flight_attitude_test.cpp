@@ -73,13 +73,14 @@ TEST(FlightAttitude, TableFollowsTheIntegrals) {
 }
 
 // With a fixed coefficient the array meets the flow with |ŝ·v̂|, (2/π) cos β in the mean of an
-// orbit, and on β = 90° the radiator to space flies face on; what flies edge-on meets nothing.
+// orbit (the midpoint rule with 36 places misses |cos| by (π/36)²/6, 1.3e-3), and on β = 90° the
+// radiator to space flies face on; what flies edge-on meets nothing.
 TEST(FlightAttitude, DragHasTheClosedForm) {
     const spacecraft::AirStream air{.fixed_coefficient = 2.2};
     const double beta = 0.8;
     const FlightPerArea f =
         flight_per_area(Attitude::radiator_to_space, k_radius, beta, beta, 0.0, air);
-    EXPECT_NEAR(f.drag.array, 2.2 * 2.0 / k_pi * std::cos(beta), 1e-4);
+    EXPECT_NEAR(f.drag.array, 2.2 * 2.0 / k_pi * std::cos(beta), 2e-3);
     EXPECT_NEAR(f.drag.body, 2.2, 1e-12);
     EXPECT_NEAR(f.light_normal, std::sin(beta), 1e-12);
     const FlightPerArea pole =

@@ -33,7 +33,9 @@ TEST(Size, BracketsThePublishedDose) {
         size(load("suncatcher", {"environment=low-earth-solar-maximum"})).radiation.dose_over_life;
     EXPECT_LT(low, 7.5);
     EXPECT_GT(high, 7.5);
-    EXPECT_NEAR(high, 9.48, 0.2);  // SHIELDOSE-2: 189.5 rad a year
+    // SHIELDOSE-2: 187.0 rad a year of AP8MIN, 4.35 of AE8MAX. The protons between 300 and 400 MeV
+    // that its spectrum left out are 2.4 %.
+    EXPECT_NEAR(high, 9.57, 0.03 * 9.57);
 }
 
 // The cluster of the paper: 81 lattice points, neighbours 100 to 200 m.
@@ -50,7 +52,7 @@ TEST(Size, FindsThePublishedCluster) {
 TEST(Size, SumsItsMasses) {
     const Design d = size(load("suncatcher"));
     double sum = 0.0;
-    for (const Item& item : d.mass.items) sum += item.amount;
+    for (const MassLine& line : d.mass.items) sum += line.amount;
     EXPECT_NEAR(sum, d.mass.launch, 1e-9 * d.mass.launch);
 }
 

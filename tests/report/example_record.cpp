@@ -28,10 +28,17 @@ Design design() {
     d.radiation = {6.1e-8, 4.4e-8, 9.6, 1.6e-10, 4.5e-9, 3.8e-9, 6.1e-9};
     d.propulsion = {1.5e-13, 0.021, 46, 2.1, 25, 129, 222, 24.1, 21 * 86400.0, 9.4 * k_year};
     d.cluster = {81, 1000, 98.2, 203.1, 8, 9.6e12, 4.1, 2.3e-4};
-    d.mass.items = {{"solar_array", 402}, {"radiator", 386},   {"accelerators", 268},
-                    {"chassis", 181},     {"structure", 164},  {"coolant loop", 104},
-                    {"battery", 241},     {"shield", 71},      {"bus", 62},
-                    {"terminals", 58},    {"propulsion", 46.5}};
+    d.mass.items = {{"solar_array", 402, 335, 0.2},
+                    {"radiator", 386},
+                    {"accelerators", 268},
+                    {"chassis", 181},
+                    {"structure", 164},
+                    {"coolant loop", 104},
+                    {"battery", 241},
+                    {"shield", 71},
+                    {"bus", 62},
+                    {"terminals", 58},
+                    {"propulsion", 46.5}};
     d.mass.computers = 268;
     d.mass.dry = 2083;
     d.mass.launch = 2107;
@@ -218,6 +225,53 @@ Verdict verdict() {
     return v;
 }
 
+/// Shaped like what trades() gives: one input with a stretch that fails, one choice.
+std::vector<Trade> traded() {
+    const auto point = [](double value, double cost, bool closes, std::string choice) {
+        TradePoint p;
+        p.value = p.at = value;
+        p.choice = std::move(choice);
+        p.cost = cost / 3600;
+        p.relative_cost = cost / 4.83;
+        p.launch_mass = 2107;
+        p.satellites_per_flight = 21;
+        p.delivered = 0.984;
+        p.useful = 0.84;
+        p.battery_energy = 2.2e8;
+        p.radiator_temperature = 318;
+        p.radiator_area = 168;
+        p.closes = closes;
+        if (!closes) p.fails = "trapped dose over life";
+        return p;
+    };
+    Trade altitude;
+    altitude.name = "orbit altitude";
+    altitude.path = altitude.axis = "orbit.altitude";
+    altitude.unit = altitude.axis_unit = "m";
+    altitude.shown_unit = altitude.axis_shown_unit = "km";
+    altitude.changes = "drag and dose";
+    altitude.points = {point(500e3, 4.61, true, ""), point(650e3, 4.83, true, ""),
+                       point(690e3, 4.95, true, ""), point(690.001e3, 4.96, false, ""),
+                       point(700e3, HUGE_VAL, false, "")};
+    altitude.own = altitude.points[1];
+    altitude.optimum = point(530e3, 4.59, true, "");
+    altitude.place = "within the range";
+    altitude.sentence = "Least cost at 530 km, within the range.";
+
+    Trade attitude;
+    attitude.name = "attitude";
+    attitude.path = attitude.axis = "satellite.attitude";
+    attitude.unit = attitude.shown_unit = attitude.axis_unit = attitude.axis_shown_unit = "1";
+    attitude.changes = "what the radiator sees";
+    attitude.points = {point(0, 4.83, true, "radiator_to_space"),
+                       point(1, 4.91, false, "radiator_along_air")};
+    attitude.own = attitude.points[0];
+    attitude.optimum = attitude.points[0];
+    attitude.place = "the best choice";
+    attitude.sentence = "The scenario's radiator_to_space is the best choice.";
+    return {altitude, attitude};
+}
+
 scenario::Assumption number(std::string path, std::string text, double value, std::string unit,
                             std::string meaning, std::string origin, std::string source,
                             std::optional<int> year, std::string confidence) {
@@ -250,10 +304,12 @@ RunRecord example_record() {
     record.outcome.design = design();
     record.outcome.operations = operations();
     record.outcome.campaign = {
-        "nova", 95000, 45,    21,           21,           85,           5,    5,
-        179095, 1500,  2.6e8, 2.5 * k_year, 2.8 * k_year, 40 * 86400.0, 9.1e6};
+        "nova",       95000,        45,           21,   21, 85,     2,    11,
+        9.5,          0.6,          "mass",       5,    5,  179095, 1500, 2.6e8,
+        2.5 * k_year, 2.8 * k_year, 40 * 86400.0, 9.1e6};
     record.outcome.accounts = accounts();
     record.outcome.verdict = verdict();
+    record.outcome.trades = traded();
     record.resolved.assumptions = {
         {"name",
          scenario::FieldKind::text,

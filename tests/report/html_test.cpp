@@ -52,6 +52,26 @@ TEST(ReportHtml, HoldsEveryMarginFigureAndAssumption) {
     EXPECT_THAT(page, HasSubstr("1 are estimates"));
 }
 
+TEST(ReportHtml, ShowsEveryTradeAndTheGreatestGain) {
+    const RunRecord record = example_record();
+    const std::string page = report_html(record, {});
+    const nlohmann::json data = nlohmann::json::parse(parsed(page)["data"].get<std::string>());
+    for (const Figure& figure : trade_figures(record.outcome.trades)) {
+        EXPECT_THAT(page, HasSubstr("<figure id=\"" + figure.id + "\""));
+        EXPECT_TRUE(data.contains(figure.id)) << figure.id;
+    }
+    EXPECT_THAT(page, HasSubstr("<a href=\"#trades\">"));
+    EXPECT_THAT(page, HasSubstr("orbit altitude at 530 km instead of 650 km takes 5 %"));
+    const nlohmann::json& altitude = data["trade-orbit-altitude"];
+    EXPECT_EQ(altitude["kind"], "trade");
+    EXPECT_EQ(altitude["points"][3]["closes"], false);
+    EXPECT_EQ(altitude["points"][3]["fails"], "trapped dose over life");
+    EXPECT_TRUE(altitude["points"][4]["y"].is_null());  // nothing can be launched
+    EXPECT_EQ(altitude["optimum"]["x"], 530);
+    EXPECT_EQ(data["trade-attitude"]["kind"], "choices");
+    EXPECT_EQ(data["trade-attitude"]["points"][1]["x"], "radiator along air");
+}
+
 // Whatever a person writes into a scenario is text on the page, never a part of it.
 TEST(ReportHtml, LetsNoTextEndAScriptOrATag) {
     RunRecord record = example_record();
@@ -63,6 +83,9 @@ TEST(ReportHtml, LetsNoTextEndAScriptOrATag) {
     record.outcome.design.mass.items[0].name = evil;
     record.outcome.accounts.boundaries[0].name = evil;
     record.outcome.accounts.sensitivities[0].path = evil;
+    record.outcome.trades[0].sentence = evil;
+    record.outcome.trades[0].points[3].fails = evil;
+    record.outcome.trades[1].points[0].choice = evil;
     record.resolved.assumptions[1].source = evil;
     const std::string html = report_html(record, {});
     EXPECT_THAT(html, Not(HasSubstr("<script>alert")));

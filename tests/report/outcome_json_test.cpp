@@ -47,6 +47,24 @@ TEST(OutcomeJson, HoldsVerdictMarginsAndLists) {
     EXPECT_EQ(json["accounts"]["sensitivities"].size(), 6u);
 }
 
+TEST(OutcomeJson, HoldsTrades) {
+    RunRecord record = example_record();
+    record.outcome.verdict.margins[0].lever_path = "satellite.array.area";
+    record.outcome.verdict.margins[0].lever_value = 98.25;
+    const nlohmann::json json = json_of(record);
+    ASSERT_EQ(json["trades"].size(), 2u);
+    const nlohmann::json& altitude = json["trades"].at(0);
+    EXPECT_EQ(altitude["path"], "orbit.altitude");
+    EXPECT_EQ(altitude["points"].at(0)["value"]["unit"], "m");
+    EXPECT_EQ(altitude["points"].at(3)["closes"]["value"], false);
+    EXPECT_TRUE(altitude["points"].at(4)["cost"]["value"].is_null());
+    EXPECT_EQ(altitude["optimum"]["value"]["value"], 530e3);
+    EXPECT_EQ(json["trades"].at(1)["own"]["choice"]["value"], "radiator_to_space");
+    EXPECT_EQ(json["verdict"]["margins"].at(0)["lever_path"], "satellite.array.area");
+    EXPECT_EQ(json["verdict"]["margins"].at(0)["lever_value"], 98.25);
+    EXPECT_TRUE(json["verdict"]["margins"].at(1)["lever_value"].is_null());
+}
+
 // JSON knows no NaN and no infinity.
 TEST(OutcomeJson, SaysNullForWhatIsNotFinite) {
     RunRecord record = example_record();

@@ -54,6 +54,8 @@ TEST(OutcomeTables, HaveEveryNumberInAUnitOfItsDimension) {
                                                          {"propulsion", "PropulsionDesign"},
                                                          {"cluster", "ClusterDesign"},
                                                          {"mass", "MassDesign"},
+                                                         {"attrition", "AttritionDesign"},
+                                                         {"momentum", "MomentumDesign"},
                                                          {"compute", "ComputeDesign"}};
     EXPECT_EQ(design.fields().size(), sections.size());
     for (const auto& [section, name] : sections)
@@ -64,6 +66,10 @@ TEST(OutcomeTables, HaveEveryNumberInAUnitOfItsDimension) {
     expect_covers(campaign_table(), "Campaign", units["Campaign"]);
     expect_covers(accounts_table(), "Accounts", units["Accounts"]);
     expect_covers(*accounts_table().find("orbit")->table, "Ledger", units["Ledger"]);
+    // Those two are in the units of the input.
+    units["TradePoint"].erase("value");
+    units["TradePoint"].erase("at");
+    expect_covers(trade_point_table(), "TradePoint", units["TradePoint"]);
     expect_covers(*accounts_table().find("ground")->table, "Ledger", units["Ledger"]);
 }
 

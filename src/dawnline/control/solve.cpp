@@ -207,41 +207,8 @@ SolveStatus failure(NlpStatus status) {
     }
 }
 
-}  // namespace
-
-Endpoint minimise(Variable variable, double sign) {
-    return endpoint_of(One{sign}, {variable});
-}
-
-void link(Problem& problem, std::size_t before, std::size_t after, std::size_t count) {
-    using Kind = Variable::Kind;
-    const Phase& phase = problem.phases.at(before);
-    const auto row = [&](Variable a, Variable b, double scale) {
-        problem.linear.push_back({{{b, 1.0}, {a, -1.0}}, Bounds::fixed(0.0), scale});
-    };
-    row({Kind::final_time, before, 0}, {Kind::initial_time, after, 0}, phase.time_scale);
-    for (std::size_t k = 0; k < count; ++k)
-        row({Kind::final_state, before, k}, {Kind::initial_state, after, k},
-            phase.state_scale.at(k));
-}
-
-void PhaseSolution::control_at(double t, std::span<double> u_at) const {
-    const double fraction = fraction_of(*this, t);
-    const std::size_t segment = segment_of(*this, fraction);
-    interpolate(*this, radau(degree), u, segment * static_cast<std::size_t>(degree), true,
-                local(*this, segment, fraction), u_at);
-}
-
-void PhaseSolution::state_at(double t, std::span<double> x_at) const {
-    const double fraction = fraction_of(*this, t);
-    const std::size_t segment = segment_of(*this, fraction);
-    interpolate(*this, radau(degree), x, segment * static_cast<std::size_t>(degree), false,
-                local(*this, segment, fraction), x_at);
-}
-
-Solution solve(Problem problem, const SolveOptions& options) {
-    check(problem);
-    complete_guesses(problem);
+// From the guess that the problem has.
+Solution solve_from(Problem problem, const SolveOptions& options) {
     Solution solution;
     for (int refinement = 0;; ++refinement) {
         Transcription transcription(problem);
@@ -292,6 +259,60 @@ Solution solve(Problem problem, const SolveOptions& options) {
     }
     if (!(solution.residual <= options.check_tolerance)) solution.status = SolveStatus::unconfirmed;
     return solution;
+}
+
+bool has_answer(const Solution& solution) {
+    return solution.status == SolveStatus::solved || solution.status == SolveStatus::coarse ||
+           solution.status == SolveStatus::unconfirmed;
+}
+
+}  // namespace
+
+Endpoint minimise(Variable variable, double sign) {
+    return endpoint_of(One{sign}, {variable});
+}
+
+void link(Problem& problem, std::size_t before, std::size_t after, std::size_t count) {
+    using Kind = Variable::Kind;
+    const Phase& phase = problem.phases.at(before);
+    const auto row = [&](Variable a, Variable b, double scale) {
+        problem.linear.push_back({{{b, 1.0}, {a, -1.0}}, Bounds::fixed(0.0), scale});
+    };
+    row({Kind::final_time, before, 0}, {Kind::initial_time, after, 0}, phase.time_scale);
+    for (std::size_t k = 0; k < count; ++k)
+        row({Kind::final_state, before, k}, {Kind::initial_state, after, k},
+            phase.state_scale.at(k));
+}
+
+void PhaseSolution::control_at(double t, std::span<double> u_at) const {
+    const double fraction = fraction_of(*this, t);
+    const std::size_t segment = segment_of(*this, fraction);
+    interpolate(*this, radau(degree), u, segment * static_cast<std::size_t>(degree), true,
+                local(*this, segment, fraction), u_at);
+}
+
+void PhaseSolution::state_at(double t, std::span<double> x_at) const {
+    const double fraction = fraction_of(*this, t);
+    const std::size_t segment = segment_of(*this, fraction);
+    interpolate(*this, radau(degree), x, segment * static_cast<std::size_t>(degree), false,
+                local(*this, segment, fraction), x_at);
+}
+
+Solution solve(Problem problem, const SolveOptions& options) {
+    check(problem);
+    Solution first;
+    int iterations = 0;
+    const std::vector<FirstGuess> guesses = first_guesses(std::move(problem));
+    for (std::size_t i = 0; i < guesses.size(); ++i) {
+        Solution solution = solve_from(guesses[i].problem, options);
+        iterations += solution.iterations;
+        solution.iterations = iterations;
+        solution.guess = guesses[i].source;
+        if (has_answer(solution)) return solution;
+        if (i == 0) first = std::move(solution);
+    }
+    first.iterations = iterations;
+    return first;
 }
 
 }  // namespace dawnline::control

@@ -55,17 +55,20 @@ struct Solution {
     double objective = 0.0;
     std::vector<PhaseSolution> phases;
     std::vector<double> parameters;
-    double mesh_error = 0.0;  // worst segment, in state scales [1]
-    double residual = 0.0;    // worst phase [1]
-    double violation = 0.0;   // worst condition of the programme, scaled [1]
-    int iterations = 0;       // over all meshes
+    double mesh_error = 0.0;                 // worst segment, in state scales [1]
+    double residual = 0.0;                   // worst phase [1]
+    double violation = 0.0;                  // worst condition of the programme, scaled [1]
+    GuessSource guess = GuessSource::given;  // that led here
+    int iterations = 0;                      // over all meshes and guesses
     int refinements = 0;
 };
 
-/// Solves the problem on its mesh, re-integrates every segment with DOP853 under the interpolated
-/// control, splits the segments that miss mesh_tolerance and solves again from there.
+/// Solves the problem on its mesh from the first of first_guesses that the optimiser converges
+/// from, re-integrates every segment with DOP853 under the interpolated control, splits the
+/// segments that miss mesh_tolerance and solves again from there.
 ///
-/// Throws Error as `check` does; whatever the optimiser does is in the status.
+/// Throws Error as `check` does; whatever the optimiser does is in the status: the first guess's,
+/// if it converges from none.
 Solution solve(Problem problem, const SolveOptions& options = {});
 
 }  // namespace dawnline::control

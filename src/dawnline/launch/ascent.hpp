@@ -93,6 +93,9 @@ struct AscentLimits {
     /// Free-molecular heating ½ρv³ below which the fairing drops, and above which it must not come
     /// again; infinite: with the first stage. k_fairing_heating is usual. [W/m²]
     double fairing_heating = control::k_unbounded;
+    /// Below which no coast dips while heating is limited: where an orbit's ½ρv³ is that of the
+    /// fairing's drop, 1135 W/m² (US Standard Atmosphere 1976). [m]
+    double lowest_coast = 140e3;
     double least_azimuth = 0.0;     // of the flight over ground at the first stage's cutoff,
     double greatest_azimuth = 0.0;  // clockwise from north; equal: any [rad]
 };

@@ -40,10 +40,6 @@ double from_node(const Vec3& r, const Vec3& v) {
     return std::atan2(dot(r, cross(h, node)), dot(r, node));
 }
 
-// Where the heating ½ρv³ of an orbit is what a payload without fairing bears, 1135 W/m² (US
-// Standard Atmosphere 1976). [m]
-constexpr double k_lowest_coast = 140e3;
-
 double ahead(double angle, double period) {
     return angle - period * std::floor(angle / period);
 }
@@ -224,7 +220,7 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
         Phase coast = coasting(name, time, time + leg.duration, full);
         // A coast has no air in its equations: where heat counts it must be kept above it.
         if (limits_.fairing_heating < k_unbounded)
-            coast.path = {{1.0 + std::min(target_.altitude, k_lowest_coast) / limits_.earth_radius,
+            coast.path = {{1.0 + std::min(target_.altitude, limits_.lowest_coast) / limits_.earth_radius,
                            k_unbounded}};
         // Longer ones only put off the burn to a later pass.
         coast.duration = {0.1, ellipse ? 7000.0 : 1.5 * k_pi * std::sqrt(a * a * a / mu)};

@@ -100,8 +100,7 @@ RocketFlight fly_rocket(const Rocket& rocket, const Margins& margins, const Flig
                         AscentTarget target, const AscentLimits& limits) {
     // Low orbits are flown as makers quote them, straight and with one burn; a second one would
     // lift two or three per cent more.
-    constexpr double k_highest_direct = 220e3;
-    target.coast = std::max(target.altitude, target.apogee_altitude) > k_highest_direct;
+    target.coast = std::max(target.altitude, target.apogee_altitude) > margins.highest_direct;
     if (mode.upper == UpperFate::reusable && target.apogee_altitude > target.altitude)
         throw Error("an upper stage comes back from a circular orbit only");
     RocketFlight flight;
@@ -121,6 +120,7 @@ AscentLimits flight_limits(const Margins& margins) noexcept {
     const auto or_any = [](double limit) { return limit > 0.0 ? limit : control::k_unbounded; };
     AscentLimits limits;
     limits.vertical_rise = margins.vertical_rise;
+    limits.lowest_coast = margins.lowest_coast;
     limits.fairing_heating = or_any(margins.fairing_heating);
     limits.dynamic_pressure = or_any(margins.dynamic_pressure);
     limits.acceleration = or_any(margins.acceleration);

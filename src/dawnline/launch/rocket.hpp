@@ -70,6 +70,8 @@ struct Margins {
     double dynamic_pressure = 0.0;     // greatest; 0: any [Pa]
     double acceleration = 0.0;         // greatest, by thrust; 0: any [m/s²]
     double pressure_incidence = 0.0;   // greatest q sin α of thrust to wind; 0: any [Pa]
+    double lowest_coast = 140e3;       // below which no coast dips [m]
+    double highest_direct = 220e3;     // up to which one burn goes straight to the orbit [m]
 };
 
 /// The limits of a flight by the margins' rules.

@@ -5,7 +5,6 @@
 
 #include "dawnline/base/constants.hpp"
 #include "dawnline/compute/checkpoint.hpp"
-#include "dawnline/finance/attrition.hpp"
 #include "dawnline/finance/boundary.hpp"
 #include "dawnline/finance/cash_flow.hpp"
 #include "dawnline/finance/discounting.hpp"

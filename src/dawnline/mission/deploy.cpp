@@ -5,11 +5,12 @@
 #include "dawnline/launch/ascent_losses.hpp"
 #include "dawnline/launch/cadence.hpp"
 #include "dawnline/launch/emissions.hpp"
-#include "dawnline/launch/manifest.hpp"
 #include "dawnline/launch/price.hpp"
 #include "dawnline/launch/propellant.hpp"
 #include "dawnline/launch/rocket.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/satellite_attrition.hpp"
+#include "dawnline/mission/stacking.hpp"
 
 namespace dawnline::mission {
 namespace {
@@ -116,35 +117,40 @@ Campaign deploy(const Scenario& scenario, const Design& design) {
     campaign.losses_misfit = lifted.misfit;
 
     // Satellites that never enter service are launched too, so more are built than serve.
-    const double built =
-        static_cast<double>(scenario.satellites) / (1.0 - scenario.satellite.infant_loss);
+    const double built = static_cast<double>(scenario.satellites) /
+                         spacecraft::survival(attrition_law(scenario, design), 0.0);
     const long satellites = static_cast<long>(std::ceil(built - 1e-9));  // to find room for
-    const launch::Manifest manifest = launch::manifest(
-        satellites, {.mass = design.mass.launch, .volume = design.mass.stowed_volume, .width = 0},
-        {.payload = campaign.payload, .volume = input.vehicle.fairing_volume, .diameter = 0},
-        input.vehicle.success_probability);
+    const spacecraft::Stack stack = flight_stack(scenario, design, campaign.payload);
+    const scenario::Vehicle& vehicle = input.vehicle;
 
     campaign.satellites_built = built;
-    campaign.satellites_by_mass = static_cast<double>(manifest.by_mass);
-    campaign.satellites_by_volume = static_cast<double>(manifest.by_volume);
-    campaign.satellites_per_flight = static_cast<double>(manifest.per_flight);
-    campaign.flights = static_cast<double>(manifest.flights);
-    campaign.flights_bought = manifest.flights_bought;
+    campaign.satellites_by_mass =
+        std::max(0.0, std::floor(campaign.payload / design.mass.launch * (1.0 + 1e-9)));
+    campaign.satellites_by_volume = static_cast<double>(stack.satellites);
+    campaign.satellites_per_flight = static_cast<double>(stack.carried);
+    campaign.columns = static_cast<double>(stack.columns);
+    campaign.tallest = static_cast<double>(stack.tallest);
+    campaign.stack_height =
+        vehicle.fairing.dispenser_height + campaign.tallest * design.mass.stowed_thickness;
+    campaign.volume_share = stack.volume_share;
+    campaign.limited_by = stack.limited_by_mass ? "mass" : "fairing";
     campaign.mass = built * design.mass.launch;
-    if (manifest.flights == 0) return campaign;  // nothing fits: judge() says why
+    if (stack.carried == 0) return campaign;  // nothing fits: judge() says why
+    campaign.flights = std::ceil(static_cast<double>(satellites) / campaign.satellites_per_flight);
+    campaign.flights_bought = campaign.flights / vehicle.success_probability;
     // Failed flights carry satellites as well; those are bought again.
-    campaign.launch_cost = launch_cost(input, campaign.mass / input.vehicle.success_probability,
-                                       manifest.flights_bought);
+    campaign.launch_cost =
+        launch_cost(input, campaign.mass / vehicle.success_probability, campaign.flights_bought);
     campaign.price_per_kg = campaign.launch_cost / campaign.mass;
     // Whoever pays by the kilogram shares the flight with others.
     const double flights_charged =
         input.pricing == "list" || input.pricing == "cost"
-            ? manifest.flights_bought
-            : campaign.mass / (campaign.payload * input.vehicle.success_probability);
+            ? campaign.flights_bought
+            : campaign.mass / (campaign.payload * vehicle.success_probability);
     campaign.carbon = flight_carbon(input) * flights_charged;
 
     const launch::Cadence cadence = project_cadence(scenario);
-    const double flights = manifest.flights_bought;
+    const double flights = campaign.flights_bought;
     const double built_by = scenario.economics.development_time +
                             static_cast<double>(satellites) / scenario.economics.production_rate;
     campaign.first_flight = launch::flight_date(cadence, 1.0);

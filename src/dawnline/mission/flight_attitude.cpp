@@ -15,24 +15,6 @@ using spacecraft::PlateHold;
 
 namespace {
 
-/// The frame in which all panels keep still, and their normals in its axes.
-struct Panels {
-    PlateHold hold;
-    Vec3 array, radiator;
-};
-
-Panels panels(Attitude attitude) noexcept {
-    switch (attitude) {
-        case Attitude::radiator_along_air:
-            return {PlateHold::sun_ram, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
-        case Attitude::ram_minimising:
-            return {PlateHold::ram_sun, {0.0, 1.0, 0.0}, {0.0, 0.0, 1.0}};
-        case Attitude::radiator_to_space:
-            break;
-    }
-    return {PlateHold::sun_nadir, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
-}
-
 /// The place at which the Sun stands at a zenith angle, turned by `turn` from the velocity to the
 /// orbit's normal.
 OrbitPlace place_under_sun(double zenith, double turn) noexcept {
@@ -55,6 +37,18 @@ Attitude attitude_named(const std::string& name) noexcept {
     if (name == "radiator_along_air") return Attitude::radiator_along_air;
     if (name == "ram_minimising") return Attitude::ram_minimising;
     return Attitude::radiator_to_space;
+}
+
+Panels panels(Attitude attitude) noexcept {
+    switch (attitude) {
+        case Attitude::radiator_along_air:
+            return {PlateHold::sun_ram, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
+        case Attitude::ram_minimising:
+            return {PlateHold::ram_sun, {0.0, 1.0, 0.0}, {0.0, 0.0, 1.0}};
+        case Attitude::radiator_to_space:
+            break;
+    }
+    return {PlateHold::sun_nadir, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}};
 }
 
 EarthViews earth_views(Attitude attitude, double sine_of_disc, const OrbitPlace& place) noexcept {
@@ -112,24 +106,27 @@ FlightPerArea flight_per_area(Attitude attitude, double radius, double beta_leas
                               double beta_greatest, double array_diffuse,
                               const spacecraft::AirStream& air) noexcept {
     using spacecraft::Plate;
+    constexpr int k_places = 36;
     const Panels p = panels(attitude);
     const Plate array{.area = 1.0, .hold = p.hold, .normal = p.array, .diffuse = array_diffuse};
     const Plate radiator{.area = 1.0, .hold = p.hold, .normal = p.radiator};
     const Plate body{.area = 1.0, .normal = {0.0, 1.0, 0.0}, .two_sided = false};
+    const Vec3 ahead{0.0, std::sqrt(k_gm_earth / radius), 0.0};
     const double middle = 0.5 * (beta_least + beta_greatest);
     const double half = 0.5 * (beta_greatest - beta_least) / std::sqrt(3.0);
+    constexpr double k_share = 0.5 / k_places;
     FlightPerArea out;
-    for (const double beta : {middle - half, middle + half}) {
-        const auto means = [&](const Plate& plate) {
-            return spacecraft::plate_means(std::span(&plate, 1), radius, beta, 0.0, air);
-        };
-        const spacecraft::PlateMeans of_array = means(array);
-        out.drag.array += 0.5 * of_array.drag_area;
-        out.drag.radiator += 0.5 * means(radiator).drag_area;
-        out.light_normal += 0.5 * std::abs(of_array.light_area.z);
-    }
-    const Vec3 ahead{0.0, std::sqrt(k_gm_earth / radius), 0.0};
-    out.drag.body = -spacecraft::air_force_area(body, {radius, middle, 0.0}, ahead, air).y;
+    for (const double beta : {middle - half, middle + half})
+        for (int k = 0; k < k_places; ++k) {
+            const spacecraft::HoldAxes axes =
+                spacecraft::hold_axes(p.hold, {radius, beta, k_two_pi * (k + 0.5) / k_places});
+            const Vec3 front = axes.out(p.array), side = axes.out(p.radiator);
+            out.drag.array -= k_share * spacecraft::air_force_area(array, front, ahead, air).y;
+            out.drag.radiator -= k_share * spacecraft::air_force_area(radiator, side, ahead, air).y;
+            out.light_normal -= k_share * spacecraft::light_force_area(array, front, axes.sun).z;
+        }
+    out.light_normal = std::abs(out.light_normal);
+    out.drag.body = -spacecraft::air_force_area(body, body.normal, ahead, air).y;
     return out;
 }
 

@@ -18,6 +18,13 @@ enum class Attitude : unsigned char {
 /// The attitude of that name in a scenario; the first for any other.
 Attitude attitude_named(const std::string& name) noexcept;
 
+/// The frame in which all panels keep still, and their normals in its axes.
+struct Panels {
+    spacecraft::PlateHold hold = spacecraft::PlateHold::sun_nadir;
+    Vec3 array, radiator;
+};
+Panels panels(Attitude attitude) noexcept;
+
 /// What array and radiator see at a place.
 struct EarthViews {
     double sun_cosine = 1;                     // of the array's front [1]
@@ -57,8 +64,8 @@ struct FlightPerArea {
     double light_normal = 0;  // of the array along the orbit's normal, over S/c [1]
 };
 
-/// Mean over two places of β between those given (Gauss); the array mirrors nothing and scatters
-/// `array_diffuse`. The body is a plate across the flow.
+/// Mean over 36 places of the orbit and two of β between those given (Gauss); within 1e-3. The
+/// array mirrors nothing and scatters `array_diffuse`. The body is a plate across the flow.
 FlightPerArea flight_per_area(Attitude attitude, double radius, double beta_least,
                               double beta_greatest, double array_diffuse,
                               const spacecraft::AirStream& air) noexcept;

@@ -1,83 +1,17 @@
+#include <algorithm>
 #include <cmath>
-#include <functional>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "dawnline/base/constants.hpp"
-#include "dawnline/base/root.hpp"
+#include "dawnline/mission/margin.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/satellite_margins.hpp"
 
 namespace dawnline::mission {
 namespace {
-
-/// An input that may close a margin: where it stands, how to set it, and how far one may go.
-struct Lever {
-    std::string path;
-    std::string unit;     // shown
-    double shown_per_si;  // factor from SI to `unit`
-    double from, to;      // SI, today's value and the farthest sensible
-    std::function<void(Scenario&, double)> set;
-    std::function<double(const Scenario&, const Design&)> margin;  // closed form, as in the table
-};
-
-/// "satellite.array.area 98.2 m2 instead of 80 m2", or that no value within reach does it.
-std::string closing_value(const Scenario& scenario, const Lever& lever) {
-    const auto margin_at = [&](double value) {
-        Scenario changed = scenario;
-        lever.set(changed, value);
-        return lever.margin(changed, size(changed));
-    };
-    const auto low = std::min(lever.from, lever.to);
-    const auto high = std::max(lever.from, lever.to);
-    // Aim a little beyond zero so that the printed value keeps the limit after rounding.
-    const auto root =
-        root_in([&](double v) { return margin_at(v) - 1e-3; }, low, high, 1e-6 * (high - low));
-    if (!root)
-        return fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
-                           lever.to * lever.shown_per_si, lever.unit);
-    return fmt::format("{} = {:.4g} {} instead of {:.4g} {}", lever.path,
-                       *root * lever.shown_per_si, lever.unit, lever.from * lever.shown_per_si,
-                       lever.unit);
-}
-
-/// A quantity that must stay below its limit.
-Margin below(std::string name, double value, double limit, std::string unit, std::string shown,
-             std::string cause) {
-    Margin m;
-    m.name = std::move(name);
-    m.unit = std::move(unit);
-    m.shown_unit = std::move(shown);
-    m.value = value;
-    m.limit = limit;
-    m.margin = limit == 0.0 ? (value <= 0.0 ? 0.0 : -1.0) : (limit - value) / std::abs(limit);
-    m.pass = value <= limit * (1.0 + 1e-9);
-    m.cause = std::move(cause);
-    return m;
-}
-
-/// A quantity that must reach its limit.
-Margin above(std::string name, double value, double limit, std::string unit, std::string shown,
-             std::string cause) {
-    Margin m =
-        below(std::move(name), value, limit, std::move(unit), std::move(shown), std::move(cause));
-    m.margin = limit == 0.0 ? 1.0 : (value - limit) / std::abs(limit);
-    m.pass = value >= limit * (1.0 - 1e-9);
-    return m;
-}
-
-/// Temperatures: the margin is the distance to the limit over the limit in degrees Celsius above
-/// freezing, since a share of kelvins says nothing to anybody.
-Margin cooler(std::string name, double value, double limit, std::string cause) {
-    Margin m = below(std::move(name), value, limit, "K", "degC", std::move(cause));
-    m.margin = (limit - value) / (limit - 273.15);
-    return m;
-}
-
-void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
-    if (!margin.pass) margin.lever = closing_value(scenario, lever);
-}
 
 Margin array_margin(const Scenario& scenario, const Design& design) {
     Margin m = above("array power, end of life", design.power.array_power_eol,
@@ -160,16 +94,56 @@ Margin survival_margin(const Scenario& scenario, const Operations& operations) {
     return m;
 }
 
+/// Thicker walls around the computers, until `dose` [Gy] keeps the chips' limit.
+Lever thicker_shield(const Scenario& scenario, double (*dose)(const RadiationDesign&)) {
+    return {"satellite.bus.shield_thickness",
+            "mm",
+            1e3,
+            scenario.satellite.bus.shield_thickness,
+            0.1,
+            [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
+            [dose](const Scenario& s, const Design& d) {
+                return 1.0 - dose(d.radiation) / s.satellite.accelerator.dose_limit;
+            }};
+}
+
 Margin dose_margin(const Scenario& scenario, const Design& design) {
-    Margin m = below(
-        "trapped dose over life", design.radiation.dose_over_life,
-        scenario.satellite.accelerator.dose_limit, "Gy", "krad",
-        "trapped protons and electrons behind the shield; a large solar event may add years of it");
+    Margin m = below("trapped dose over life", design.radiation.dose_over_life,
+                     scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+                     "trapped protons and electrons behind the shield");
     add_lever(m, scenario,
-              {"satellite.bus.shield_thickness", "mm", 1e3, scenario.satellite.bus.shield_thickness,
-               0.1, [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
+              thicker_shield(scenario, [](const RadiationDesign& r) { return r.dose_over_life; }));
+    return m;
+}
+
+Margin event_margin(const Scenario& scenario, const Design& design) {
+    const RadiationDesign& r = design.radiation;
+    Margin m = below(
+        "dose over life with solar events", r.dose_with_events,
+        scenario.satellite.accelerator.dose_limit, "Gy", "krad",
+        fmt::format("the same, cosmic rays and {:.0f} large solar event{} of {:.3g} krad each, no "
+                    "more with {:.4g} % "
+                    "confidence",
+                    r.solar_events, r.solar_events == 1.0 ? "" : "s", r.solar_event_dose / 10.0,
+                    100.0 * scenario.environment.solar_event_confidence));
+    add_lever(m, scenario, thicker_shield(scenario, [](const RadiationDesign& of) {
+                  return of.dose_with_events;
+              }));
+    return m;
+}
+
+/// Lasers and detectors lose to displaced atoms, not to dose.
+Margin displacement_margin(const Scenario& scenario, const Design& design) {
+    Margin m = below("displacement damage of the optical terminals",
+                     design.radiation.displacement_over_life,
+                     scenario.satellite.terminal.displacement_limit, "1/m2", "1/cm2",
+                     "trapped and solar protons behind the terminal's shield, as ones of 10 MeV");
+    add_lever(m, scenario,
+              {"satellite.terminal.shield", "mm", 1e3, scenario.satellite.terminal.shield, 0.1,
+               [](Scenario& s, double v) { s.satellite.terminal.shield = v; },
                [](const Scenario& s, const Design& d) {
-                   return 1.0 - d.radiation.dose_over_life / s.satellite.accelerator.dose_limit;
+                   return 1.0 - d.radiation.displacement_over_life /
+                                    s.satellite.terminal.displacement_limit;
                }});
     return m;
 }
@@ -196,8 +170,21 @@ Margin disposal_margin(const Scenario& scenario, const Design& design) {
         scenario.satellite.thruster.specific_impulse > 0.0 && design.propulsion.dv_disposal > 0.0;
     const double time =
         steered ? design.propulsion.disposal_time : design.propulsion.passive_lifetime;
-    return below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
-                 "thrust with the propellant reserved for it");
+    Margin m = below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
+                     "thrust with the propellant reserved for it");
+    const double thrust = scenario.satellite.thruster.thrust;
+    const double from = scenario.satellite.disposal_altitude;
+    const auto margin = [](const Scenario& s, const Design& d) {
+        return 1.0 - d.propulsion.disposal_time / s.satellite.disposal_limit;
+    };
+    add_lever(m, scenario,
+              {"satellite.thruster.thrust", "mN", 1e3, thrust, 100.0 * thrust,
+               [](Scenario& s, double v) { s.satellite.thruster.thrust = v; }, margin});
+    if (!m.pass && m.lever_path.empty())
+        add_lever(m, scenario,
+                  {"satellite.disposal_altitude", "km", 1e-3, from, std::min(from, 210e3),
+                   [](Scenario& s, double v) { s.satellite.disposal_altitude = v; }, margin});
+    return m;
 }
 
 Margin casualty_margin(const Scenario& scenario, const Design& design) {
@@ -241,18 +228,11 @@ Margin separation_margin(const Scenario& scenario, const Operations& operations)
     Margin m = above("least distance of neighbours", operations.neighbour_least,
                      scenario.cluster.least_separation, "m", "m",
                      "pitch of the lattice, which neighbours meet twice an orbit");
-    if (!m.pass)
-        m.lever = fmt::format("cluster.spacing = {:.4g} m instead of {:.4g} m",
-                              scenario.cluster.least_separation, scenario.cluster.spacing);
-    return m;
-}
-
-Margin fit_margin(const Campaign& campaign) {
-    Margin m = above("satellites per flight", campaign.satellites_per_flight, 1.0, "1", "1",
-                     campaign.satellites_by_mass <= campaign.satellites_by_volume
-                         ? "mass against the payload to this orbit"
-                         : "stowed volume against the fairing");
-    if (!m.pass) m.lever = "a larger launch.vehicle or a smaller satellite.accelerators";
+    if (m.pass) return m;
+    m.lever_path = "cluster.spacing";
+    m.lever_value = scenario.cluster.least_separation;
+    m.lever = fmt::format("cluster.spacing = {:.4g} m instead of {:.4g} m", m.lever_value,
+                          scenario.cluster.spacing);
     return m;
 }
 
@@ -368,13 +348,18 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
                        charge_margin(scenario, design),
                        junction_margin(scenario, design, operations),
                        dose_margin(scenario, design),
+                       event_margin(scenario, design),
                        propellant_margin(scenario, design),
                        disposal_margin(scenario, design),
                        casualty_margin(scenario, design),
-                       fit_margin(campaign),
+                       coolant_margin(scenario, design),
+                       spares_margin(scenario, design),
+                       fit_margin(scenario, design, campaign),
                        losses_margin(campaign),
                        campaign_margin(scenario, campaign),
                        memory_margin(scenario, design)};
+    if (scenario.satellite.terminals > 0)
+        verdict.margins.push_back(displacement_margin(scenario, design));
     if (scenario.cluster.pattern == "planar_lattice") {
         verdict.margins.push_back(separation_margin(scenario, operations));
         if (scenario.cluster.required_link_rate > 0.0)
@@ -385,6 +370,8 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
         verdict.margins.push_back(survival_margin(scenario, operations));
     if (scenario.satellite.bus.dry_mass)
         verdict.margins.push_back(stated_mass_margin(scenario, design));
+    verdict.margins.push_back(wheel_margin(scenario, design));
+    verdict.margins.push_back(torquer_margin(scenario, design));
     verdict.margins.push_back(passive_margin(scenario, design));
     verdict.margins.push_back(compute_margin(scenario, operations));
     verdict.margins.push_back(cost_margin(accounts, campaign));

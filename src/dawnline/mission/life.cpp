@@ -13,6 +13,7 @@
 #include "dawnline/base/interrupt.hpp"
 #include "dawnline/mission/mission.hpp"
 #include "dawnline/mission/orbit_walk.hpp"
+#include "dawnline/mission/satellite_ageing.hpp"
 #include "dawnline/mission/simulated_satellite.hpp"
 #include "dawnline/spacecraft/battery_ageing.hpp"
 
@@ -169,7 +170,7 @@ Life live(const Scenario& scenario, const Design& design, Series& series, Progre
                               now.physics().radiator.surface.solar_absorptance,
                               w.radiator,
                               w.junction,
-                              design.radiation.dose_rate * middle,
+                              dose_at(scenario, design.radiation, middle),
                               p.propellant - keeping * (spent - 0.5 / windows),
                               w.dark};
         for (std::size_t j = 0; j < std::size(row); ++j)

@@ -52,7 +52,13 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
 /// most telling first. Uses estimate() for the operations; `jobs` threads, 0 is one per core.
 std::vector<Sensitivity> sensitivities(const Scenario& scenario, unsigned jobs = 1);
 
-/// The five, in order, and the sensitivities; the same bits for any number of threads.
+/// Orbit altitude, radiator temperature, battery against throttling and attitude, each over its
+/// range: cost per accelerator-hour, where designs close, and the best that does. Uses estimate()
+/// for the operations; `jobs` threads, 0 is one per core.
+std::vector<Trade> trades(const Scenario& scenario, unsigned jobs = 1,
+                          Progress& progress = silent());
+
+/// The five, in order, the sensitivities and the trades; the same bits for any number of threads.
 Outcome run(const Scenario& scenario, unsigned jobs = 1, Progress& progress = silent());
 
 }  // namespace dawnline::mission

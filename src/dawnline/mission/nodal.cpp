@@ -52,8 +52,9 @@ spacecraft::SatelliteThermal network_of(const scenario::Scenario& scenario, cons
     n.array_efficiency = std::min(design.power.mean_array_power / light, n.array_absorptance);
     n.array_capacity = n.array_area * satellite.array.heat_capacity;
     n.array_to_bus = 0.0;
-    n.radiator_to_array = 2.0 * s.radiator_array * n.radiator_emissivity * n.array_back_emissivity *
-                          n.fin_efficiency * n.radiator_area;
+    n.radiator_to_array = 2.0 * (s.radiator_array + design.cluster.neighbour_view) *
+                          n.radiator_emissivity * n.array_back_emissivity * n.fin_efficiency *
+                          n.radiator_area;
     return n;
 }
 

@@ -67,12 +67,25 @@ struct ThermalDesign {
     double junction_temperature = 0;  // [K]
     double flow = 0;                  // of coolant [kg/s]
     double pump_power = 0;            // [W]
+    double sections_installed = 0;    // of the radiator, each closed by itself when pierced [1]
+    double sections_needed = 0;       // of them [1]
+    double spare_share = 0;           // area held against punctures over the needed one [1]
+    double punctures = 0;             // expected over life, all sections [1]
+    double coolant_survival = 0;  // probability that enough sections hold to the end of life [1]
+    double junction_without_spares = 0;  // with only the needed sections left [K]
 };
 
 struct RadiationDesign {
-    double dose_rate = 0;               // silicon, behind the shield [Gy/s]
-    double proton_dose_rate = 0;        // [Gy/s]
-    double dose_over_life = 0;          // [Gy]
+    double dose_rate = 0;               // trapped, in silicon, behind the shield [Gy/s]
+    double proton_dose_rate = 0;        // trapped [Gy/s]
+    double electron_dose_rate = 0;      // trapped, with bremsstrahlung [Gy/s]
+    double cosmic_ray_dose_rate = 0;    // [Gy/s]
+    double dose_over_life = 0;          // trapped [Gy]
+    double solar_events = 0;            // over life, not exceeded with the confidence [1]
+    double solar_event_dose = 0;        // of one [Gy]
+    double dose_with_events = 0;        // over life, with cosmic rays [Gy]
+    double cell_fluence = 0;            // over life, at the cells, 1 MeV electrons [1/m2]
+    double displacement_over_life = 0;  // in the optical terminals, 10 MeV protons [1/m2]
     double silent_corruptions = 0;      // per accelerator [1/s]
     double memory_errors = 0;           // uncorrectable, per accelerator [1/s]
     double accelerator_interrupts = 0;  // per accelerator [1/s]
@@ -101,20 +114,56 @@ struct ClusterDesign {
     double radius = 0;                    // of the ellipse's long axis [m]
     double neighbour_least = 0;           // nearest neighbours, over an orbit [m]
     double neighbour_greatest = 0;        // [m]
+    double neighbour_view = 0;            // of all neighbours from a face, at most [1]
     double links_per_satellite = 0;       // to nearest neighbours, at most [1]
     double link_rate = 0;                 // one direction, at the greatest distance [bit/s]
     double link_margin = 0;               // received over needed power at the greatest distance [1]
     double received_power = 0;            // at the greatest distance [W]
 };
 
+/// One line of the mass budget.
+struct MassLine {
+    std::string name;
+    double amount = 0.0;  // with the allowance for growth [kg]
+    double basic = 0.0;   // without; 0 for a margin [kg]
+    double growth = 0.0;  // allowance over basic [1]
+};
+
 struct MassDesign {
-    std::vector<Item> items;   // by subsystem with maturity margin [kg]
-    double computers = 0;      // accelerators and hosts, without margins [kg]
-    double sum_of_parts = 0;   // dry, with margins, whatever mass is stated [kg]
-    double dry = 0;            // with system margin [kg]
-    double launch = 0;         // with propellant [kg]
-    double stowed_volume = 0;  // [m3]
-    double per_it_power = 0;   // [kg/W]
+    std::vector<MassLine> items;  // by subsystem
+    double computers = 0;         // accelerators and hosts, without margins [kg]
+    double basic = 0;             // of all parts, without margins [kg]
+    double growth = 0;            // allowances of all parts by maturity [kg]
+    double sum_of_parts = 0;      // dry, with margins, whatever mass is stated [kg]
+    double dry = 0;               // with system margin [kg]
+    double launch = 0;            // with propellant [kg]
+    double body_volume = 0;       // packed, without wings and radiator [m3]
+    double stowed_volume = 0;     // folded, with what separates it from the next [m3]
+    double stowed_thickness = 0;  // of the folded box, its volume over its face [m]
+    double per_it_power = 0;      // [kg/W]
+};
+
+/// What ends satellites over their life; each share as if its cause were the only one.
+struct AttritionDesign {
+    double exposed_area = 0;         // of the body, to debris that kills [m2]
+    double debris_flux = 0;          // of objects that may kill [1/m2/s]
+    double lost_before_service = 0;  // [1]
+    double lost_early = 0;           // by failures that grow rarer with age [1]
+    double lost_by_chance = 0;       // at a constant rate [1]
+    double lost_to_wear = 0;         // [1]
+    double lost_to_debris = 0;       // [1]
+    double alive_at_end = 0;         // of satellites that entered service [1]
+    double mean_alive = 0;           // of the same, over life [1]
+};
+
+/// Turning moments on one satellite and what must hold them.
+struct MomentumDesign {
+    double greatest_inertia = 0;  // about a principal axis [kg.m2]
+    double peak_torque = 0;       // of gravity, air and sunlight [N.m]
+    double secular = 0;           // momentum gained each orbit [N.m.s]
+    double cyclic = 0;            // half of the swing within an orbit, greatest axis [N.m.s]
+    double wheel_capacity = 0;    // needed about an axis [N.m.s]
+    double torquer_dipole = 0;    // needed to shed what is gained [A.m2]
 };
 
 struct ComputeDesign {
@@ -144,6 +193,8 @@ struct Design {
     PropulsionDesign propulsion;
     ClusterDesign cluster;
     MassDesign mass;
+    AttritionDesign attrition;
+    MomentumDesign momentum;
     ComputeDesign compute;
 };
 
@@ -159,7 +210,7 @@ struct Variable {
 
 /// Quantities that share an axis.
 struct Series {
-    std::string name;       // "year", "worst_orbit", "neighbours"
+    std::string name;       // "year", "worst_orbit", "radiation_day", "neighbours"
     std::string axis;       // "time" or "phase"
     std::string axis_unit;  // "s" or "rad"
     std::vector<double> points;
@@ -229,6 +280,9 @@ struct Operations {
     double training_rate = 0;               // one cluster, delivered over the year [token/s]
     double serving_rate = 0;                // all satellites, delivered over the year [token/s]
     double useful_share = 0;                // delivered × alive × checkpoint efficiency [1]
+    double radiation_peak = 0;              // of the upsets in a day, over their mean [1]
+    double radiation_half_time = 0;         // share of the day in which half of them fall [1]
+    double radiation_mean = 0;              // of that day's upsets over the table's [1]
     double integrator_steps = 0;            // [1]
     EnergyBalance energy;
     std::vector<Series> series;
@@ -242,8 +296,13 @@ struct Campaign {
     double payload = 0;                // to the orbit at hand [kg]
     double losses_misfit = 0;          // thrust over mass against the table of losses [1]
     double satellites_by_mass = 0;     // per flight [1]
-    double satellites_by_volume = 0;   // per flight [1]
+    double satellites_by_volume = 0;   // that stand under the fairing [1]
     double satellites_per_flight = 0;  // [1]
+    double columns = 0;                // of the stack [1]
+    double tallest = 0;                // satellites in its tallest column [1]
+    double stack_height = 0;           // of that column with the dispenser [m]
+    double volume_share = 0;           // of the fairing, filled by the stack [1]
+    std::string limited_by;            // "mass", "fairing"
     double satellites_built = 0;       // launched, losses before service included [1]
     double flights = 0;                // that must succeed [1]
     double flights_bought = 0;         // failures included [1]
@@ -316,9 +375,11 @@ struct Margin {
     double limit = 0;        // in `unit`
     double margin = 0;       // relative; positive keeps the limit [1]
     bool pass = false;
-    bool decides = true;  // false: shown for information, does not decide whether it closes
-    std::string cause;    // what drives the value
-    std::string lever;    // input that would close it, with the value; empty if it passes
+    bool decides = true;          // false: shown for information, does not decide whether it closes
+    std::string cause;            // what drives the value
+    std::string lever;            // input that would close it, with the value; empty if it passes
+    std::string lever_path = {};  // of that input; empty where no single number closes it
+    double lever_value = 0;       // of that input, SI; as near to today's as closes it
 };
 
 struct Verdict {
@@ -328,12 +389,50 @@ struct Verdict {
     std::vector<Margin> margins;
 };
 
+// ---------------------------------------------------------------- trades
+
+/// What size() makes of the scenario with one input at a value.
+struct TradePoint {
+    double value = 0;    // of the input, SI; of a choice its place among the choices
+    double at = 0;       // what the curve is drawn against, in Trade::axis_unit
+    std::string choice;  // of an input that is a choice, else empty
+    double cost = 0;     // per accelerator-hour; not finite where nothing can be launched [USD/s]
+    double relative_cost = 0;          // over that of the scenario as it stands [1]
+    double launch_mass = 0;            // of one satellite [kg]
+    double satellites_per_flight = 0;  // [1]
+    double delivered = 0;              // mean share of full-load compute [1]
+    double useful = 0;          // share of installed compute after power, losses and faults [1]
+    double battery_energy = 0;  // nameplate [J]
+    double radiator_temperature = 0;  // at the root of the fins, worst case [K]
+    double radiator_area = 0;         // planform, one side [m2]
+    bool closes = false;              // every margin that decides, as far as size() can see
+    std::string fails;                // the first margin that does not close; empty if all do
+};
+
+/// One input over its range: what it does to the cost, where designs close, and the best of them.
+struct Trade {
+    std::string name;                   // "orbit altitude"
+    std::string path;                   // of the input
+    std::string unit;                   // of the input, SI; "1" for a choice
+    std::string shown_unit;             // for people
+    std::string axis;                   // what the curve is drawn against: the path, or a name
+    std::string axis_unit;              // SI
+    std::string axis_shown_unit;        // for people
+    std::string changes;                // what the input moves: "drag, dose, eclipses, …"
+    std::vector<TradePoint> points;     // by value; a step of the curve has a point on both sides
+    TradePoint own;                     // the scenario as it stands
+    std::optional<TradePoint> optimum;  // least cost of the designs that close
+    std::string place;     // of the optimum: "within the range", "at the end of the range", …
+    std::string sentence;  // what one reads from it
+};
+
 struct Outcome {
     Design design;
     Operations operations;
     Campaign campaign;
     Accounts accounts;
     Verdict verdict;
+    std::vector<Trade> trades;
 };
 
 }  // namespace dawnline::mission

@@ -93,15 +93,37 @@ FieldTable thermal_table() {
     t.number("junction_temperature", &T::junction_temperature, "degC", "of the chips");
     t.number("flow", &T::flow, "kg/s", "of coolant");
     t.number("pump_power", &T::pump_power, "W", "of the coolant loop");
+    t.number("sections_installed", &T::sections_installed, "1",
+             "of the radiator, each closed by itself when pierced");
+    t.number("sections_needed", &T::sections_needed, "1", "of them");
+    t.number("spare_share", &T::spare_share, "%", "area held against punctures");
+    t.number("punctures", &T::punctures, "1", "of coolant walls over life, expected");
+    t.number("coolant_survival", &T::coolant_survival, "%",
+             "probability that enough sections hold to the end of life");
+    t.number("junction_without_spares", &T::junction_without_spares, "degC",
+             "of the chips with only the needed sections left");
     return std::move(t.table());
 }
 
 FieldTable radiation_table() {
     using T = RadiationDesign;
     Results<T> t("radiation behind the shield");
-    t.number("dose_rate", &T::dose_rate, "krad/yr", "in silicon");
+    t.number("dose_rate", &T::dose_rate, "krad/yr", "trapped, in silicon");
     t.number("proton_dose_rate", &T::proton_dose_rate, "krad/yr", "of it, by protons");
-    t.number("dose_over_life", &T::dose_over_life, "krad", "in silicon");
+    t.number("electron_dose_rate", &T::electron_dose_rate, "krad/yr",
+             "of it, by electrons and their bremsstrahlung");
+    t.number("cosmic_ray_dose_rate", &T::cosmic_ray_dose_rate, "krad/yr",
+             "beside it, by galactic cosmic rays");
+    t.number("dose_over_life", &T::dose_over_life, "krad", "trapped, in silicon");
+    t.number("solar_events", &T::solar_events, "1",
+             "large ones over life that are not exceeded with the confidence");
+    t.number("solar_event_dose", &T::solar_event_dose, "krad", "of one, in silicon");
+    t.number("dose_with_events", &T::dose_with_events, "krad",
+             "over life, with cosmic rays, in silicon");
+    t.number("cell_fluence", &T::cell_fluence, "1/cm2",
+             "1 MeV electrons that damage the cells as all particles do over life");
+    t.number("displacement_over_life", &T::displacement_over_life, "1/cm2",
+             "10 MeV protons that displace as much in the optical terminals");
     t.number("silent_corruptions", &T::silent_corruptions, "1/yr", "per accelerator");
     t.number("memory_errors", &T::memory_errors, "1/yr", "uncorrectable, per accelerator");
     t.number("accelerator_interrupts", &T::accelerator_interrupts, "1/yr", "per accelerator");
@@ -139,6 +161,7 @@ FieldTable cluster_table() {
     t.number("radius", &T::radius, "m", "of the long axis");
     t.number("neighbour_least", &T::neighbour_least, "m", "least distance over an orbit");
     t.number("neighbour_greatest", &T::neighbour_greatest, "m", "greatest distance over an orbit");
+    t.number("neighbour_view", &T::neighbour_view, "1", "of all neighbours from a face, at most");
     t.number("links_per_satellite", &T::links_per_satellite, "1", "to nearest neighbours, at most");
     t.number("link_rate", &T::link_rate, "Tbit/s", "one direction, at the greatest distance");
     t.number("link_margin", &T::link_margin, "1",
@@ -152,10 +175,42 @@ FieldTable mass_table() {
     Results<T> t("mass of one satellite");
     t.number("sum_of_parts", &T::sum_of_parts, "kg", "dry, with margins, whatever mass is stated");
     t.number("computers", &T::computers, "kg", "accelerators and hosts, without margins");
-    t.number("dry", &T::dry, "kg", "with maturity and system margins");
+    t.number("basic", &T::basic, "kg", "of all parts, without margins");
+    t.number("growth", &T::growth, "kg", "allowances of the parts by maturity");
+    t.number("dry", &T::dry, "kg", "with allowances for growth and the system's margin");
     t.number("launch", &T::launch, "kg", "with propellant");
-    t.number("stowed_volume", &T::stowed_volume, "m3", "in the fairing");
+    t.number("body_volume", &T::body_volume, "m3", "packed, without wings and radiator");
+    t.number("stowed_volume", &T::stowed_volume, "m3", "folded for launch");
+    t.number("stowed_thickness", &T::stowed_thickness, "m",
+             "of the folded box: that volume over its face");
     t.number("per_it_power", &T::per_it_power, "kg/kW", "launch mass over power of the computers");
+    return std::move(t.table());
+}
+
+FieldTable attrition_table() {
+    using T = AttritionDesign;
+    Results<T> t("what ends satellites, each cause as if it were alone");
+    t.number("exposed_area", &T::exposed_area, "m2", "of the body, to debris that kills");
+    t.number("debris_flux", &T::debris_flux, "1/m2/yr", "of objects that may kill");
+    t.number("lost_before_service", &T::lost_before_service, "%", "never in service");
+    t.number("lost_early", &T::lost_early, "%", "by failures that grow rarer with age");
+    t.number("lost_by_chance", &T::lost_by_chance, "%", "at a constant rate");
+    t.number("lost_to_wear", &T::lost_to_wear, "%", "by wear");
+    t.number("lost_to_debris", &T::lost_to_debris, "%", "by debris and meteoroids");
+    t.number("alive_at_end", &T::alive_at_end, "%", "of satellites that entered service");
+    t.number("mean_alive", &T::mean_alive, "%", "of the same, over life");
+    return std::move(t.table());
+}
+
+FieldTable momentum_table() {
+    using T = MomentumDesign;
+    Results<T> t("turning moments on one satellite");
+    t.number("greatest_inertia", &T::greatest_inertia, "kg.m2", "about a principal axis");
+    t.number("peak_torque", &T::peak_torque, "N.m", "of gravity, air and sunlight");
+    t.number("secular", &T::secular, "N.m.s", "momentum gained each orbit");
+    t.number("cyclic", &T::cyclic, "N.m.s", "half of the swing within an orbit");
+    t.number("wheel_capacity", &T::wheel_capacity, "N.m.s", "needed about an axis");
+    t.number("torquer_dipole", &T::torquer_dipole, "A.m2", "needed to shed what is gained");
     return std::move(t.table());
 }
 
@@ -260,6 +315,12 @@ FieldTable make_operations_table() {
     t.number("serving_rate", &T::serving_rate, "Mtoken/s", "of all satellites, delivered");
     t.number("useful_share", &T::useful_share, "%",
              "of installed compute, after power, losses and faults");
+    t.number("radiation_peak", &T::radiation_peak, "1",
+             "most upsets by protons in a day of the orbit, over their mean");
+    t.number("radiation_half_time", &T::radiation_half_time, "%",
+             "of that day, in which half of the upsets fall");
+    t.number("radiation_mean", &T::radiation_mean, "1",
+             "upsets of that day over those of the long mean");
     t.number("integrator_steps", &T::integrator_steps, "1", "taken");
     t.table().section("nodal", &T::nodal, nodal_table(), "a check of the lumped model");
     t.table().section("life", &T::life, life_table(), "to the end of life");
@@ -275,8 +336,13 @@ FieldTable make_campaign_table() {
     t.number("losses_misfit", &T::losses_misfit, "%",
              "of thrust over mass against the rocket that the ascent's losses were computed for");
     t.number("satellites_by_mass", &T::satellites_by_mass, "1", "on one flight");
-    t.number("satellites_by_volume", &T::satellites_by_volume, "1", "on one flight");
+    t.number("satellites_by_volume", &T::satellites_by_volume, "1", "that stand under the fairing");
     t.number("satellites_per_flight", &T::satellites_per_flight, "1", "the lesser of both");
+    t.number("columns", &T::columns, "1", "of the stack");
+    t.number("tallest", &T::tallest, "1", "satellites in its tallest column");
+    t.number("stack_height", &T::stack_height, "m", "of that column with the dispenser");
+    t.number("volume_share", &T::volume_share, "%", "of the fairing, filled by the stack");
+    t.table().text("limited_by", &T::limited_by, "what sets the number: mass or fairing");
     t.number("satellites_built", &T::satellites_built, "1", "losses before service included");
     t.number("flights", &T::flights, "1", "that must succeed");
     t.number("flights_bought", &T::flights_bought, "1", "failures included");
@@ -327,6 +393,25 @@ FieldTable make_accounts_table() {
     return std::move(t.table());
 }
 
+FieldTable make_trade_point_table() {
+    using T = TradePoint;
+    Results<T> t("one design of a trade");
+    t.table().text("choice", &T::choice, "of an input that is a choice");
+    t.number("cost", &T::cost, "USD/h", "per accelerator-hour");
+    t.number("relative_cost", &T::relative_cost, "1", "over that of the scenario as it stands");
+    t.number("launch_mass", &T::launch_mass, "kg", "of one satellite");
+    t.number("satellites_per_flight", &T::satellites_per_flight, "1", "by mass and volume");
+    t.number("delivered", &T::delivered, "%", "of full-load compute, mean of the year");
+    t.number("useful", &T::useful, "%", "of installed compute, after power, losses and faults");
+    t.number("battery_energy", &T::battery_energy, "kWh", "nameplate");
+    t.number("radiator_temperature", &T::radiator_temperature, "degC",
+             "at the root of the fins, worst case");
+    t.number("radiator_area", &T::radiator_area, "m2", "planform, one side");
+    t.table().flag("closes", &T::closes, "every margin that decides, as far as sizing sees it");
+    t.table().text("fails", &T::fails, "the first margin that does not close");
+    return std::move(t.table());
+}
+
 FieldTable make_design_table() {
     FieldTable t("what to build");
     t.section("orbit", &Design::orbit, orbit_table(), "orbit");
@@ -336,6 +421,8 @@ FieldTable make_design_table() {
     t.section("propulsion", &Design::propulsion, propulsion_table(), "propulsion, one satellite");
     t.section("cluster", &Design::cluster, cluster_table(), "formation and links");
     t.section("mass", &Design::mass, mass_table(), "mass, one satellite");
+    t.section("attrition", &Design::attrition, attrition_table(), "losses of satellites");
+    t.section("momentum", &Design::momentum, momentum_table(), "turning moments, one satellite");
     t.section("compute", &Design::compute, compute_table(), "computing");
     return t;
 }
@@ -377,12 +464,24 @@ const FieldTable& accounts_table() {
     return part("accounts");
 }
 
+std::vector<Item> amounts(const MassDesign& mass) {
+    std::vector<Item> all;
+    all.reserve(mass.items.size());
+    for (const MassLine& line : mass.items) all.push_back({line.name, line.amount});
+    return all;
+}
+
+const FieldTable& trade_point_table() {
+    static const FieldTable table = make_trade_point_table();
+    return table;
+}
+
 std::vector<Breakdown> breakdowns(const Outcome& outcome) {
     const Ledger& orbit = outcome.accounts.orbit;
     const Ledger& ground = outcome.accounts.ground;
     return {
-        {"design.mass.items", "kg", "mass of one satellite, maturity margins included",
-         outcome.design.mass.items},
+        {"design.mass.items", "kg", "mass of one satellite, allowances for growth included",
+         amounts(outcome.design.mass)},
         {"accounts.orbit.capital", "MUSD", "capital in orbit, undiscounted", orbit.capital},
         {"accounts.orbit.operations", "MUSD/yr", "yearly cost in orbit", orbit.operations},
         {"accounts.ground.capital", "MUSD", "capital on the ground, undiscounted", ground.capital},

@@ -21,7 +21,11 @@ const scenario::FieldTable& campaign_table();
 /// Fields of Accounts, both sides; breakdowns, boundaries and sensitivities stand beside.
 const scenario::FieldTable& accounts_table();
 
-/// One table over the four above, for the struct Outcome.
+/// Fields of TradePoint that do not depend on the input that is traded; `value` and `at`, whose
+/// units do, stand beside.
+const scenario::FieldTable& trade_point_table();
+
+/// One table over the first four, for the struct Outcome.
 const scenario::FieldTable& outcome_table();
 
 /// A list of named amounts that belong together.
@@ -31,6 +35,9 @@ struct Breakdown {
     std::string meaning;      // one line
     std::vector<Item> items;  // SI
 };
+
+/// The amounts of the mass budget by name.
+std::vector<Item> amounts(const MassDesign& mass);
 
 /// Every breakdown of an outcome, in a fixed order: mass, capital and operations of both sides.
 std::vector<Breakdown> breakdowns(const Outcome& outcome);

@@ -11,6 +11,7 @@ Outcome run(const Scenario& scenario, unsigned jobs, Progress& progress) {
     outcome.accounts.sensitivities = sensitivities(scenario, jobs);
     outcome.verdict =
         judge(scenario, outcome.design, outcome.operations, outcome.campaign, outcome.accounts);
+    outcome.trades = trades(scenario, jobs, progress);
     return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "dawnline/base/constants.hpp"
+#include "dawnline/mission/satellite_ageing.hpp"
 #include "dawnline/spacecraft/coating.hpp"
 
 namespace dawnline::mission {
@@ -101,17 +102,13 @@ SatellitePhysics satellite_physics(const scenario::Scenario& scenario, double ag
 
     s.array.cell = {.efficiency = array.cell.efficiency,
                     .reference_temperature = array.cell.reference_temperature,
-                    .temperature_coefficient = array.cell.temperature_coefficient,
-                    .damage_coefficient = array.cell.damage_coefficient,
-                    .damage_fluence = array.cell.damage_fluence};
+                    .temperature_coefficient = array.cell.temperature_coefficient};
     s.array.packing = array.packing;
     s.array.pointing_error = array.pointing_error;
     s.array.wiring_efficiency = array.wiring_efficiency;
     s.array.front = {array.cell.absorptance, array.cell.emissivity};
     s.array.back = {array.back_absorptance, array.back_emissivity};
-    s.array.fluence_rate = array.yearly_fluence;
-    s.array.yearly_loss = array.yearly_loss * k_julian_year;
-    s.array_retention = spacecraft::array_retention(s.array, age);
+    s.array_retention = array_retention(scenario, age).power();
 
     s.radiator.surface = radiator_surface(satellite.radiator, age);
     s.fin_efficiency = satellite.radiator.fin_efficiency;

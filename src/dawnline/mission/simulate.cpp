@@ -13,6 +13,7 @@
 #include "dawnline/mission/mission.hpp"
 #include "dawnline/mission/nodal.hpp"
 #include "dawnline/mission/orbit_walk.hpp"
+#include "dawnline/mission/radiation_day.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/simulated_satellite.hpp"
 #include "dawnline/mission/workload.hpp"
@@ -215,6 +216,7 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     out.life = live(scenario, design, out.series.back(), progress);
     out.nodal = nodal_check(scenario, design);
 
+    radiation_day(scenario, design, out);
     operate_cluster(scenario, design, out);
     operate_workload(scenario, design, out);
     return out;

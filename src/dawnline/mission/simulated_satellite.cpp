@@ -18,6 +18,7 @@ SatellitePhysics built(const scenario::Scenario& scenario, const Design& design,
     SatellitePhysics s = satellite_physics(scenario, age.age);
     const scenario::Satellite& satellite = scenario.satellite;
     s.array_area = design.power.array_area;
+    s.radiator_array += design.cluster.neighbour_view;
     s.array_capacity = s.array_area * satellite.array.heat_capacity;
     s.radiator_area = design.thermal.radiator_area;
     s.radiator_capacity = s.radiator_area * satellite.radiator.heat_capacity;

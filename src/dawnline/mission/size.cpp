@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <span>
+#include <vector>
 
 #include "dawnline/astro/atmosphere.hpp"
 #include "dawnline/astro/cluster.hpp"
@@ -15,10 +15,14 @@
 #include "dawnline/mission/battery_fade.hpp"
 #include "dawnline/mission/flight_attitude.hpp"
 #include "dawnline/mission/mission.hpp"
+#include "dawnline/mission/radiator_spares.hpp"
+#include "dawnline/mission/satellite_ageing.hpp"
+#include "dawnline/mission/satellite_attrition.hpp"
+#include "dawnline/mission/satellite_mass.hpp"
+#include "dawnline/mission/satellite_momentum.hpp"
 #include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/mission/workload.hpp"
 #include "dawnline/spacecraft/disposal.hpp"
-#include "dawnline/spacecraft/mass.hpp"
 #include "dawnline/spacecraft/propulsion.hpp"
 
 namespace dawnline::mission {
@@ -75,25 +79,26 @@ struct WorstSeason {
 };
 
 WorstSeason worst_season(const Scenario& scenario, const OrbitDesign& orbit) {
-    constexpr int k_places = 6;  // of the half orbit from noon to midnight, ends included 7
     const Attitude attitude = attitude_named(scenario.satellite.attitude);
+    // Of the half orbit from noon to midnight. A panel that stands upright is hottest at noon.
+    const int places = attitude == Attitude::radiator_to_space ? 1 : 7;
     const double sine = k_radius_earth / orbit.semi_major_axis;
     const Surroundings light{.irradiance = orbit.solar_irradiance_least,
                              .earthshine = orbit.solar_irradiance_least,
                              .views = {}};
     WorstSeason season{light, light};
     double most = -1.0, cosine = 0.0;
-    for (int k = 0; k <= k_places; ++k) {
-        const EarthViews v =
-            earth_views(attitude, sine, {0.0, orbit.beta_least, k_pi * k / k_places});
+    for (int k = 0; k < places; ++k) {
+        const EarthViews v = earth_views(attitude, sine, {0.0, orbit.beta_least, k_pi * k / 6.0});
         const scenario::Radiator& radiator = scenario.satellite.radiator;
         const double taken = radiator.absorptance_end * scenario.environment.albedo *
                                  light.earthshine * v.albedo_radiator +
                              radiator.emissivity * scenario.environment.earth_infrared * v.radiator;
         if (taken > most) season.hottest.views = v;
         most = std::max(most, taken);
-        cosine += v.sun_cosine * (k == 0 || k == k_places ? 0.5 : 1.0) / k_places;
+        cosine += v.sun_cosine * (k == 0 || k == places - 1 ? 0.5 : 1.0) / 6.0;
     }
+    if (places == 1) cosine = 1.0;
     // Near the terminator the faces of the array see the Earth alike.
     season.mean.views = earth_views(attitude, sine, {0.0, k_pi / 2, 0.0});
     season.mean.views.sun_cosine = cosine;
@@ -107,7 +112,7 @@ struct Sizing {
     SatellitePhysics physics;  // at end of life
     WorstSeason season;
     FlightPerArea flight;
-    double body_volume = 0;  // of the pass before; it flies as a cube [m3]
+    double neighbour_view_per_square = 0;  // [1/m2]
 };
 
 FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
@@ -118,6 +123,32 @@ FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
     return flight_per_area(attitude_named(satellite.attitude), orbit.semi_major_axis,
                            orbit.beta_least, orbit.beta_greatest,
                            1.0 - satellite.array.cell.absorptance, air);
+}
+
+/// View of all neighbours from the satellite in the middle, over the square of their radius as
+/// spheres: Σ 1/4d², mean of the lattice's two extreme phases. [1/m2]
+double neighbour_view_per_square(const Scenario& scenario) {
+    const scenario::Cluster& cluster = scenario.cluster;
+    // Beyond this many the outer ones add less than a hundredth.
+    constexpr long k_most = 200;
+    if (cluster.pattern != "planar_lattice" || cluster.satellites < 2) return 0.0;
+    double view = 0.0;
+    for (const astro::LatticePoint& point :
+         astro::planar_cluster_of(static_cast<std::size_t>(std::min(cluster.satellites, k_most))))
+        for (const double phase : {0.0, 0.5 * k_pi}) {
+            const double d = norm(astro::lattice_position(point, cluster.spacing, phase));
+            if (d > 0.0) view += 0.5 * 0.25 / (d * d);
+        }
+    return view;
+}
+
+/// Neighbours as spheres with the mean cross-section of their wings and panels, a quarter of all
+/// faces.
+void see_neighbours(Sizing& s) {
+    const double area = 0.5 * (s.design.power.array_area + s.design.thermal.radiator_area);
+    s.design.cluster.neighbour_view = std::min(1.0, s.neighbour_view_per_square * area / k_pi);
+    s.physics.radiator_array =
+        s.scenario.satellite.radiator.array_view + s.design.cluster.neighbour_view;
 }
 
 void size_loop(Sizing& s, double heat) {
@@ -205,8 +236,18 @@ void size_thermal(Sizing& s) {
     t.net_flux = radiator_emitted(s.physics, design_temperature) - t.absorbed_flux;
     // A design temperature that cannot reject anything leaves the area to be judged.
     const double needed = t.net_flux > 0.0 ? t.heat / t.net_flux : 1e9;
-    t.radiator_area = satellite.radiator.area.value_or(
-        needed * (1.0 + satellite.radiator.margin + satellite.radiator.spare_share));
+    const double working = needed * (1.0 + satellite.radiator.margin);
+    const RadiatorSpares spares =
+        radiator_spares(s.scenario, satellite.radiator.area.value_or(working));
+    t.sections_needed = spares.needed;
+    t.sections_installed = spares.installed;
+    t.spare_share = spares.share;
+    t.punctures = spares.punctures;
+    t.coolant_survival = spares.coolant_survival;
+    t.radiator_area = satellite.radiator.area.value_or(working * (1.0 + spares.share));
+    s.physics.radiator_area = t.radiator_area / (1.0 + spares.share);
+    t.junction_without_spares = radiator_temperature(s.physics, t.heat, t.absorbed_flux) +
+                                satellite.loop.radiator_drop + chip_rise;
     s.physics.radiator_area = t.radiator_area;
     s.physics.radiator_capacity = t.radiator_area * satellite.radiator.heat_capacity;
     t.radiator_temperature = radiator_temperature(s.physics, t.heat, t.absorbed_flux);
@@ -218,26 +259,6 @@ double interpolated(const std::vector<double>& x, const std::vector<double>& y, 
     return LinearTable(x, y, Ends::extrapolate, Axis::linear, Axis::logarithmic)(at);
 }
 
-void size_radiation(Sizing& s) {
-    const scenario::Environment& e = s.scenario.environment;
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    RadiationDesign& r = s.design.radiation;
-    const double depth = satellite.bus.shield_thickness;
-    const double factor = interpolated(e.dose_altitude, e.dose_factor, s.scenario.orbit.altitude);
-    const auto behind = [&](const std::vector<double>& dose) {
-        return factor * LinearTable(e.dose_depth, dose, Ends::extrapolate, Axis::logarithmic,
-                                    Axis::logarithmic)(depth);
-    };
-    r.proton_dose_rate = behind(e.dose_protons);
-    r.dose_rate = r.proton_dose_rate + behind(e.dose_electrons);
-    r.dose_over_life = r.dose_rate * satellite.life;
-    const scenario::Accelerator& chip = satellite.accelerator;
-    r.silent_corruptions = r.proton_dose_rate / chip.dose_per_corruption;
-    r.memory_errors = r.proton_dose_rate / chip.dose_per_memory_error;
-    r.accelerator_interrupts = r.proton_dose_rate / chip.dose_per_interrupt;
-    r.host_interrupts = r.proton_dose_rate / satellite.host.dose_per_interrupt;
-}
-
 void size_propulsion(Sizing& s) {
     const scenario::Satellite& satellite = s.scenario.satellite;
     const OrbitDesign& orbit = s.design.orbit;
@@ -246,7 +267,7 @@ void size_propulsion(Sizing& s) {
     const double array = s.design.power.array_area;
     const double drag_area = s.flight.drag.array * array +
                              s.flight.drag.radiator * s.design.thermal.radiator_area +
-                             s.flight.drag.body * std::pow(s.body_volume, 2.0 / 3.0);
+                             s.flight.drag.body * std::pow(s.design.mass.body_volume, 2.0 / 3.0);
     out.ballistic_area = drag_area / mass;
     const double push = s.scenario.environment.solar_constant / k_speed_of_light * array / mass;
     const double reflected = 1.0 - satellite.array.cell.absorptance;
@@ -302,82 +323,10 @@ void time_the_end(Sizing& s) {
     p.disposal_time = burn + left;
     const spacecraft::SurvivingPart part{
         .area = satellite.surviving_area, .count = satellite.surviving_parts, .energy = HUGE_VAL};
-    constexpr double k_population = 8.2e9;  // of 2025
     p.casualties = spacecraft::casualty_expectation(
         spacecraft::debris_casualty_area(std::span(&part, 1)),
-        spacecraft::people_under_orbit(s.design.orbit.inclination, k_population));
-}
-
-/// Masses of the subsystems without margins.
-struct Subsystem {
-    const char* name;
-    double mass;  // [kg]
-};
-
-std::array<Subsystem, 10> subsystems(const Sizing& s) {
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    const PowerDesign& p = s.design.power;
-    const double shield = spacecraft::shielding_mass(
-        satellite.bus.shield_thickness, satellite.bus.shield_area_per_power * p.it_power);
-    return {
-        {{"solar array", satellite.array.specific_mass * p.array_area},
-         {"battery", p.battery_energy / satellite.battery.specific_energy},
-         {"radiator", satellite.radiator.specific_mass * s.design.thermal.radiator_area},
-         {"coolant loop", satellite.loop.specific_mass * s.design.thermal.heat},
-         {"computers", s.design.mass.computers},
-         {"chassis", satellite.bus.chassis_mass_per_power * p.it_power},
-         {"shielding", shield},
-         {"optical terminals", satellite.terminal.mass * static_cast<double>(satellite.terminals)},
-         {"propulsion", satellite.thruster.mass +
-                            satellite.thruster.tank_fraction * s.design.propulsion.propellant},
-         {"avionics", satellite.bus.avionics_mass}}};
-}
-
-/// Dry mass of the satellite before margins: structure and harness are shares of it. [kg]
-double basic_mass(const Sizing& s) {
-    double listed = 0.0;
-    for (const Subsystem& part : subsystems(s)) listed += part.mass;
-    const scenario::Bus& bus = s.scenario.satellite.bus;
-    return listed / (1.0 - bus.structure_fraction - bus.harness_fraction);
-}
-
-void size_mass(Sizing& s) {
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    MassDesign& m = s.design.mass;
-    const double chips = static_cast<double>(satellite.accelerators);
-    const double hosts = std::ceil(chips / satellite.host.accelerators);
-    m.computers = chips * satellite.accelerator.mass + hosts * satellite.host.mass;
-    m.dry = satellite.bus.dry_mass.value_or(basic_mass(s) * (1.0 + satellite.bus.maturity_margin) *
-                                            (1.0 + satellite.bus.system_margin));
-    m.launch = m.dry + s.design.propulsion.propellant;
-    const PowerDesign& p = s.design.power;
-    const double folded = satellite.array.specific_mass * p.array_area +
-                          satellite.radiator.specific_mass * s.design.thermal.radiator_area +
-                          p.battery_energy / satellite.battery.specific_energy;
-    s.body_volume = std::max(0.0, m.launch - folded) / satellite.bus.packing_density +
-                    p.battery_energy / satellite.battery.energy_density;
-}
-
-/// The breakdown that people read, and what follows from it.
-void list_masses(Sizing& s) {
-    const scenario::Satellite& satellite = s.scenario.satellite;
-    const scenario::Bus& bus = satellite.bus;
-    const PowerDesign& p = s.design.power;
-    MassDesign& m = s.design.mass;
-    const double grown = 1.0 + bus.maturity_margin;
-    const double all = basic_mass(s);
-    for (const Subsystem& part : subsystems(s)) m.items.push_back({part.name, part.mass * grown});
-    m.items.push_back({"structure", bus.structure_fraction * all * grown});
-    m.items.push_back({"harness", bus.harness_fraction * all * grown});
-    m.items.push_back({"system margin", bus.system_margin * all * grown});
-    m.sum_of_parts = all * grown * (1.0 + bus.system_margin);
-    if (bus.dry_mass) m.items.push_back({"stated mass less the parts", m.dry - m.sum_of_parts});
-    m.items.push_back({"propellant", s.design.propulsion.propellant});
-
-    m.stowed_volume = spacecraft::stowed_volume(p.array_area, satellite.array.stowed_thickness,
-                                                s.design.thermal.radiator_area,
-                                                satellite.radiator.stowed_thickness, s.body_volume);
-    m.per_it_power = p.it_power > 0.0 ? m.launch / p.it_power : 0.0;
+        spacecraft::people_under_orbit(s.design.orbit.inclination,
+                                       s.scenario.environment.population));
 }
 
 }  // namespace
@@ -388,11 +337,12 @@ Design size(const Scenario& scenario) {
              .physics = {},
              .season = {},
              .flight = {},
-             .body_volume = 0};
+             .neighbour_view_per_square = 0};
     s.design.orbit = orbit_design(scenario);
     s.physics = satellite_physics(scenario, scenario.satellite.life);
     s.season = worst_season(scenario, s.design.orbit);
     s.flight = flight_of(scenario, s.design.orbit);
+    s.neighbour_view_per_square = neighbour_view_per_square(scenario);
     const scenario::Environment& air = scenario.environment;
     s.design.propulsion.air_density =
         interpolated(air.density_altitude, air.density, scenario.orbit.altitude);
@@ -400,16 +350,19 @@ Design size(const Scenario& scenario) {
     // digits, so five leave 1e-12.
     for (int pass = 0; pass < 5; ++pass) {
         size_power(s);
+        see_neighbours(s);
         size_thermal(s);
-        size_mass(s);
+        size_mass(scenario, s.design);
         size_propulsion(s);
     }
-    size_mass(s);
-    list_masses(s);
-    size_radiation(s);
+    size_mass(scenario, s.design);
+    list_masses(scenario, s.design);
+    s.design.radiation = radiation_design(scenario);
     time_the_end(s);
     s.design.power.array_retention = s.physics.array_retention;
     s.design.power.specific_power = s.design.power.array_power_bol / s.design.mass.launch;
+    size_attrition(scenario, s.design);
+    size_momentum(scenario, s.design);
     size_cluster(scenario, s.design);
     size_compute(scenario, s.design);
     return s.design;

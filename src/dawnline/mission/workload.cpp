@@ -1,4 +1,5 @@
 #include "dawnline/mission/workload.hpp"
+#include "dawnline/mission/satellite_attrition.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +11,8 @@
 #include "dawnline/compute/memory.hpp"
 #include "dawnline/compute/training.hpp"
 #include "dawnline/compute/transformer.hpp"
-#include "dawnline/finance/attrition.hpp"
 #include "dawnline/mission/faults.hpp"
+#include "dawnline/mission/satellite_attrition.hpp"
 #include "dawnline/network/collectives.hpp"
 #include "dawnline/network/optical_link.hpp"
 
@@ -201,8 +202,7 @@ void size_compute(const Scenario& scenario, Design& design) {
     c.job_mean_time_between_failures = faults.mean_time_between;
     c.checkpoint_interval = faults.checkpoint_interval;
     c.checkpoint_efficiency = faults.efficiency;
-    c.mean_alive = finance::mean_alive(satellite.loss_rate + satellite.accelerator.failure_rate,
-                                       satellite.life);
+    c.mean_alive = accelerators_alive(scenario, design);
     c.mean_clock = 1.0 - design.orbit.mean_umbra_fraction * (1.0 - satellite.eclipse_throttle);
 }
 

@@ -4,6 +4,7 @@ namespace dawnline::models {
 
 void add_spacecraft_models(Directory& directory) {
     add_spacecraft_power_models(directory);
+    add_spacecraft_table_models(directory);
     add_spacecraft_flux_models(directory);
     add_spacecraft_neighbour_models(directory);
     add_spacecraft_cell_models(directory);

@@ -6,6 +6,7 @@
 namespace dawnline::models {
 
 void add_spacecraft_power_models(Directory& directory);
+void add_spacecraft_table_models(Directory& directory);
 void add_spacecraft_flux_models(Directory& directory);
 void add_spacecraft_neighbour_models(Directory& directory);
 void add_spacecraft_cell_models(Directory& directory);

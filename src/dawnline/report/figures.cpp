@@ -5,40 +5,30 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "dawnline/report/drawn.hpp"
 #include "dawnline/report/readings.hpp"
 #include "dawnline/report/shown.hpp"
-#include "dawnline/scenario/units.hpp"
 
 namespace dawnline::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using namespace mission;
-
-/// Six digits are finer than any screen; null where the line has a gap.
-Json drawn(double si, const std::string& unit) {
-    const double value = scenario::from_si(si, unit);
-    return std::isfinite(value) ? Json(std::stod(fmt::format("{:.6g}", value))) : Json(nullptr);
-}
-
-Json drawn(const std::vector<double>& values, const std::string& unit) {
-    Json all = Json::array();
-    for (const double value : values) all.push_back(drawn(value, unit));
-    return all;
-}
-
-std::string text(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// What the variables of one unit are together.
 std::string quantity(const std::string& unit) {
     static const std::vector<std::pair<std::string, std::string>> names = {
-        {"W", "power"},        {"K", "temperature"},   {"1", "compute and charge"},
-        {"m", "distance"},     {"bit/s", "link rate"}, {"s", "time in shadow"},
-        {"token/s", "tokens"}, {"J", "energy"},        {"Gy", "dose"},
+        {"W", "power"},
+        {"K", "temperature"},
+        {"1", "compute and charge"},
+        {"m", "distance"},
+        {"bit/s", "link rate"},
+        {"s", "time in shadow"},
+        {"1/m2/s", "trapped protons"},
+        {"1/s", "upsets"},
+        {"token/s", "tokens"},
+        {"J", "energy"},
+        {"Gy", "dose"},
         {"kg", "propellant"}};
     for (const auto& [of, name] : names)
         if (of == unit) return name;
@@ -49,6 +39,7 @@ std::string period(const Series& series) {
     if (series.name == "year") return "over the year";
     if (series.name == "life") return "over the satellite's life";
     if (series.name == "worst_orbit") return "in the orbit with the longest shadow";
+    if (series.name == "radiation_day") return "over a day of the orbit";
     if (series.axis == "phase") return "of " + words(series.name) + " over an orbit";
     return words(series.name);
 }
@@ -81,8 +72,10 @@ std::vector<std::pair<double, double>> shadows(const Series& series) {
 Figure series_figure(const RunRecord& record, const Series& series, const std::string& unit) {
     const std::string shown = best_unit(unit, size_of(series, unit));
     const bool dates = series.name == "year" && series.axis == "time";
-    const std::string axis_unit =
-        dates ? series.axis_unit : best_unit(series.axis_unit, series.points.back());
+    const std::string axis_unit = dates ? series.axis_unit
+                                  : series.name == "life"
+                                      ? "yr"
+                                      : best_unit(series.axis_unit, series.points.back());
 
     Json data = {
         {"kind", "lines"},
@@ -144,23 +137,28 @@ void add_series_figures(const RunRecord& record, std::vector<Figure>& all) {
 Figure mass_figure(const MassDesign& mass) {
     Json data = {
         {"kind", "bars"}, {"unit", "kg"}, {"names", Json::array()}, {"values", Json::array()}};
-    Figure figure{"mass",
-                  "Mass of one satellite by subsystem",
-                  mass_reading(mass),
-                  {},
-                  {{{"Subsystem"}, {"Mass [kg]", true}}, {}}};
-    std::vector<Item> items = mass.items;
+    Figure figure{
+        "mass",
+        "Mass of one satellite by subsystem",
+        mass_reading(mass),
+        {},
+        {{{"Subsystem"}, {"Basic [kg]", true}, {"Growth [%]", true}, {"Mass [kg]", true}}, {}}};
+    std::vector<MassLine> items = mass.items;
     std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.amount > b.amount; });
-    for (const Item& item : items) {
+                     [](const MassLine& a, const MassLine& b) { return a.amount > b.amount; });
+    for (const MassLine& item : items) {
         data["names"].push_back(words(item.name));
         data["values"].push_back(drawn(item.amount, "kg"));
-        figure.numbers.rows.push_back({{words(item.name), shown_number(item.amount, "kg")}, {}});
+        figure.numbers.rows.push_back(
+            {{words(item.name), item.basic > 0.0 ? shown_number(item.basic, "kg") : "",
+              item.basic > 0.0 ? shown_number(item.growth, "%") : "",
+              shown_number(item.amount, "kg")},
+             {}});
     }
     figure.numbers.rows.push_back(
-        {{"dry, with system margin", shown_number(mass.dry, "kg")}, "sum"});
+        {{"dry, with system margin", "", "", shown_number(mass.dry, "kg")}, "sum"});
     figure.numbers.rows.push_back(
-        {{"launch, with propellant", shown_number(mass.launch, "kg")}, "sum"});
+        {{"launch, with propellant", "", "", shown_number(mass.launch, "kg")}, "sum"});
     figure.data = text(data);
     return figure;
 }

@@ -23,4 +23,8 @@ struct Figure {
 /// out.
 std::vector<Figure> figures(const RunRecord& record);
 
+/// One for each trade: cost over the input, where designs do not close, the scenario's own design
+/// and the optimum.
+std::vector<Figure> trade_figures(const std::vector<mission::Trade>& trades);
+
 }  // namespace dawnline::report

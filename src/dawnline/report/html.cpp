@@ -1,5 +1,6 @@
 #include "dawnline/report/html.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -11,6 +12,7 @@
 #include "dawnline/base/error.hpp"
 #include "dawnline/base/resource.hpp"
 #include "dawnline/mission/outcome_tables.hpp"
+#include "dawnline/mission/trade_text.hpp"
 #include "dawnline/report/assets.hpp"
 #include "dawnline/report/build_info.hpp"
 #include "dawnline/report/figures.hpp"
@@ -166,6 +168,17 @@ std::string all_numbers_html(const Outcome& outcome) {
     return out;
 }
 
+/// A value as written; of a long table its ends, since scenario.resolved.yaml holds all of it.
+std::string value_of(const scenario::Assumption& a) {
+    constexpr std::ptrdiff_t k_most = 20;
+    if (a.kind != FieldKind::numbers) return a.text;
+    const auto commas = std::count(a.text.begin(), a.text.end(), ',');
+    if (commas < k_most) return a.text;
+    const std::size_t first = a.text.find(','), last = a.text.rfind(',');
+    return fmt::format("{}, …{} ({} values)", a.text.substr(0, first), a.text.substr(last + 1),
+                       commas + 1);
+}
+
 std::string assumptions_html(const scenario::Resolved& resolved) {
     Table table{{{"Input"}, {"Value"}, {"Meaning"}, {"Source"}, {"Confidence"}, {"Origin"}}, {}};
     std::string out = "<thead><tr>";
@@ -188,7 +201,7 @@ std::string assumptions_html(const scenario::Resolved& resolved) {
         if (!a.note.empty()) source += (source.empty() ? "" : ". ") + a.note;
         const bool soft = a.confidence == "E" || a.confidence == "V";
         table.rows.push_back(
-            {{a.path, a.text, a.meaning, source, confidence_in_words(a.confidence), a.origin},
+            {{a.path, value_of(a), a.meaning, source, confidence_in_words(a.confidence), a.origin},
              soft ? "estimate" : ""});
     }
     close_group();
@@ -205,6 +218,22 @@ std::string assumptions_summary(const scenario::Resolved& resolved) {
                        resolved.assumptions.size(), estimates, unverified);
 }
 
+/// The section of the page, or nothing.
+std::string trades_html(const std::vector<Figure>& all) {
+    if (all.empty()) return {};
+    return "<section id=\"trades\" aria-labelledby=\"trades-heading\">\n"
+           "<h2 id=\"trades-heading\">Trades</h2>\n"
+           "<p class=\"lead\">One input at a time over its range, the rest derived anew at every "
+           "point: what an accelerator-hour costs, where designs do not close, and the least cost "
+           "of "
+           "those that do. A design that does not close is priced as if it delivered. A step is "
+           "where "
+           "another number of satellites fits on a flight. Orbit averages in closed form, without "
+           "the year in time.</p>\n"
+           "<div class=\"figures\">\n" +
+           figures_html(all) + "</div>\n</section>\n\n";
+}
+
 std::string badge(bool good, const char* yes, const char* no) {
     return fmt::format("<span class=\"badge {}\">{}</span>", good ? "good" : "bad",
                        good ? yes : no);
@@ -214,7 +243,11 @@ std::string badge(bool good, const char* yes, const char* no) {
 
 std::string report_html(const RunRecord& record, const std::string& plot_library) {
     const Verdict& verdict = record.outcome.verdict;
-    const std::vector<Figure> all = figures(record);
+    std::vector<Figure> all = figures(record);
+    const std::string drawings = figures_html(all);
+    const std::vector<Figure> traded = trade_figures(record.outcome.trades);
+    all.insert(all.end(), traded.begin(), traded.end());
+    const std::string best = mission::greatest_gain_text(record.outcome.trades);
     const BuildInfo build = build_info();
     // The library is a script of ours to inline; were it to hold the end tag, it would end there.
     const bool plots = !plot_library.empty() && plot_library.find("</script") == std::string::npos;
@@ -226,10 +259,13 @@ std::string report_html(const RunRecord& record, const std::string& plot_library
                    {"pays", badge(verdict.pays, "Pays", "Does not pay")},
                    {"sentence", escaped(verdict.sentence)},
                    {"key_figures", key_figures_html(record)},
+                   {"best_trade", best.empty() ? best : "<p>" + escaped(best) + "</p>\n"},
                    {"levers", levers_html(verdict)},
                    {"margins", margins_html(verdict)},
                    {"plots", plots ? "plots" : "no-plots"},
-                   {"figures", figures_html(all)},
+                   {"figures", drawings},
+                   {"trades_link", traded.empty() ? "" : "<a href=\"#trades\">Trades</a>\n"},
+                   {"trades", trades_html(traded)},
                    {"numbers", all_numbers_html(record.outcome)},
                    {"assumptions_summary", assumptions_summary(record.resolved)},
                    {"assumptions", assumptions_html(record.resolved)},

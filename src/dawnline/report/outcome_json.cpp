@@ -27,15 +27,18 @@ Json bare(double value) {
 Json margins(const Verdict& verdict) {
     Json all = Json::array();
     for (const Margin& m : verdict.margins)
-        all.push_back({{"name", m.name},
-                       {"value", bare(m.value)},
-                       {"unit", m.unit},
-                       {"limit", bare(m.limit)},
-                       {"margin", bare(m.margin)},
-                       {"pass", m.pass},
-                       {"decides", m.decides},
-                       {"cause", m.cause},
-                       {"lever", m.lever}});
+        all.push_back(
+            {{"name", m.name},
+             {"value", bare(m.value)},
+             {"unit", m.unit},
+             {"limit", bare(m.limit)},
+             {"margin", bare(m.margin)},
+             {"pass", m.pass},
+             {"decides", m.decides},
+             {"cause", m.cause},
+             {"lever", m.lever},
+             {"lever_path", m.lever_path},
+             {"lever_value", m.lever_path.empty() ? Json(nullptr) : bare(m.lever_value)}});
     return all;
 }
 
@@ -58,6 +61,31 @@ Json sensitivities(const Accounts& accounts) {
                        {"high", number(s.high, "USD/s")},
                        {"elasticity", number(s.elasticity, "1")}});
     return all;
+}
+
+Json trade_point(const Trade& trade, const TradePoint& point) {
+    Json json = {{"value", number(point.value, trade.unit)}};
+    if (trade.axis != trade.path) json["at"] = number(point.at, trade.axis_unit);
+    json.update(Json::parse(scenario::json_of(trade_point_table(), &point)));
+    return json;
+}
+
+Json trades(const std::vector<Trade>& all) {
+    Json list = Json::array();
+    for (const Trade& t : all) {
+        Json points = Json::array();
+        for (const TradePoint& point : t.points) points.push_back(trade_point(t, point));
+        list.push_back({{"name", t.name},
+                        {"path", t.path},
+                        {"axis", t.axis},
+                        {"changes", t.changes},
+                        {"sentence", t.sentence},
+                        {"own", trade_point(t, t.own)},
+                        {"optimum", t.optimum ? trade_point(t, *t.optimum) : Json(nullptr)},
+                        {"place", t.place},
+                        {"points", std::move(points)}});
+    }
+    return list;
 }
 
 /// {name: number} of a breakdown, at its dotted path.
@@ -91,8 +119,14 @@ std::string outcome_json(const scenario::Scenario& scenario, const Outcome& outc
                        {"margins", margins(outcome.verdict)}};
     json.update(Json::parse(scenario::json_of(outcome_table(), &outcome)));
     for (const Breakdown& breakdown : breakdowns(outcome)) add_breakdown(json, breakdown);
+    Json& lines = json["design"]["mass"]["items"];
+    for (std::size_t k = 0; k < outcome.design.mass.items.size(); ++k) {
+        lines[k]["basic"] = number(outcome.design.mass.items[k].basic, "kg");
+        lines[k]["growth"] = number(outcome.design.mass.items[k].growth, "1");
+    }
     json["accounts"]["boundaries"] = boundaries(outcome.accounts);
     json["accounts"]["sensitivities"] = sensitivities(outcome.accounts);
+    json["trades"] = trades(outcome.trades);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -8,7 +8,7 @@
 
 namespace dawnline::report {
 
-/// {schema, scenario, verdict, design, operations, campaign, accounts}.
+/// {schema, scenario, verdict, design, operations, campaign, accounts, trades}.
 ///
 /// Numbers are {"value": SI, "unit": "W"} and read back to the same bits; one that is not finite is
 /// null with a "message". Series are not in it, they are in series.nc. The same outcome gives the

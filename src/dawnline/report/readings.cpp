@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "dawnline/mission/outcome_tables.hpp"
 #include "dawnline/report/shown.hpp"
 
 namespace dawnline::report {
@@ -119,6 +120,28 @@ std::string shadow_reading(const Series& series) {
                        shown_number(static_cast<double>(orbits), "1"));
 }
 
+std::string proton_reading(const Series& series) {
+    const Variable* protons = find(series, "protons");
+    if (protons == nullptr) return plain_reading(series, "1/m2/s");
+    const auto all = std::ssize(protons->values);
+    const auto none = std::count(protons->values.begin(), protons->values.end(), 0.0);
+    return fmt::format(
+        "Behind the shield up to {} above 10 MeV, and none for {} of the day.",
+        shown(extent_of(protons->values).greatest, "1/m2/s"),
+        shown_quantity(static_cast<double>(none) / static_cast<double>(all), "%", k_digits));
+}
+
+std::string upset_reading(const RunRecord& record, const Series& series) {
+    if (series.name != "radiation_day") return plain_reading(series, "1/s");
+    const Operations& operations = record.outcome.operations;
+    return fmt::format(
+        "Half of the upsets by protons fall in {} of the time, in the South Atlantic Anomaly, "
+        "where "
+        "they come {} times as often as on average.",
+        shown_quantity(operations.radiation_half_time, "%", k_digits),
+        shown_number(operations.radiation_peak, "1", k_digits));
+}
+
 std::vector<Item> largest_first(std::vector<Item> items) {
     std::stable_sort(items.begin(), items.end(),
                      [](const Item& a, const Item& b) { return a.amount > b.amount; });
@@ -141,11 +164,13 @@ std::string series_reading(const RunRecord& record, const Series& series, const 
     if (unit == "1") return share_reading(record, series);
     if (unit == "K") return temperature_reading(record, series);
     if (unit == "s") return shadow_reading(series);
+    if (unit == "1/s") return upset_reading(record, series);
+    if (unit == "1/m2/s") return proton_reading(series);
     return plain_reading(series, unit);
 }
 
 std::string mass_reading(const MassDesign& mass) {
-    const std::vector<Item> items = largest_first(mass.items);
+    const std::vector<Item> items = largest_first(mission::amounts(mass));
     const double total = sum(items);
     std::string most;
     for (std::size_t k = 0; k < std::min<std::size_t>(items.size(), 3); ++k)

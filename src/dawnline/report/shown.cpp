@@ -44,6 +44,8 @@ const std::vector<Scale>* scales_of(const std::string& si_unit) {
         {"kg", {{"kg", 0}, {"t", 1e4}}},
         {"USD", {{"USD", 0}, {"kUSD", 1e3}, {"MUSD", 1e6}, {"BUSD", 1e9}}},
         {"K", {{"degC", 0}}},
+        {"1/s", {{"1/h", 0}}},
+        {"1/m2/s", {{"1/cm2/s", 0}}},
         {"rad", {{"deg", 0}}},
         {"1", {{"%", 0}}}};
     for (const auto& [unit, scales] : all)
@@ -58,7 +60,9 @@ std::string shown_number(double si, const std::string& unit, int digits) {
     const double value = scenario::from_si(si, unit.empty() ? "1" : unit);
     const double size = std::abs(value);
     if (size == 0.0) return "0";
-    if (size >= 1e12 || size < 1e-3) return fmt::format("{:.3g}", value);
+    // Particles are counted in powers of ten.
+    const bool particles = unit.starts_with("1/cm2") && size >= 1e6;
+    if (size >= 1e12 || size < 1e-3 || particles) return fmt::format("{:.3g}", value);
     if (size >= 999.95) return grouped(fmt::format("{:.0f}", value));
     return fmt::format("{:.{}g}", value, digits);
 }

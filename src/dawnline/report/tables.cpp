@@ -39,10 +39,11 @@ std::string margins(const Verdict& verdict) {
 }
 
 std::string mass(const MassDesign& design) {
-    std::string out = row({"item", "mass [kg]"});
-    for (const Item& item : design.items) out += row({item.name, number(item.amount)});
-    out += row({"dry, with system margin", number(design.dry)});
-    out += row({"launch, with propellant", number(design.launch)});
+    std::string out = row({"item", "basic [kg]", "growth [%]", "mass [kg]"});
+    for (const MassLine& line : design.items)
+        out += row({line.name, number(line.basic), number(line.growth, "%"), number(line.amount)});
+    out += row({"dry, with system margin", {}, {}, number(design.dry)});
+    out += row({"launch, with propellant", {}, {}, number(design.launch)});
     return out;
 }
 
@@ -73,6 +74,30 @@ std::string sensitivities(const Accounts& accounts) {
     for (const Sensitivity& s : accounts.sensitivities)
         out += row(
             {s.path, number(s.low, "USD/h"), number(s.high, "USD/h"), number(s.elasticity, "1")});
+    return out;
+}
+
+/// A row a point; the scenario's own and the best one are marked.
+std::string trades(const std::vector<Trade>& all) {
+    std::string out =
+        row({"trade", "input", "value", "unit", "cost [USD/h]", "relative cost", "launch mass [kg]",
+             "satellites per flight", "delivered [%]", "useful [%]", "battery [kWh]",
+             "radiator [degC]", "radiator [m2]", "closes", "fails", "point"});
+    for (const Trade& t : all) {
+        const auto add = [&](const TradePoint& p, const char* kind) {
+            const bool word = !p.choice.empty();
+            out += row({t.name, t.path, word ? p.choice : number(p.value, t.shown_unit),
+                        word ? std::string() : t.shown_unit, number(p.cost, "USD/h"),
+                        number(p.relative_cost), number(p.launch_mass),
+                        number(p.satellites_per_flight), number(p.delivered, "%"),
+                        number(p.useful, "%"), number(p.battery_energy, "kWh"),
+                        number(p.radiator_temperature, "degC"), number(p.radiator_area),
+                        yes(p.closes), p.fails, kind});
+        };
+        for (const TradePoint& p : t.points) add(p, "curve");
+        add(t.own, "scenario");
+        if (t.optimum) add(*t.optimum, "optimum");
+    }
     return out;
 }
 
@@ -112,6 +137,7 @@ std::vector<NamedText> tables(const RunRecord& record) {
                                   {"costs.csv", costs(outcome)},
                                   {"boundaries.csv", boundaries(outcome.accounts)},
                                   {"sensitivities.csv", sensitivities(outcome.accounts)},
+                                  {"trades.csv", trades(outcome.trades)},
                                   {"assumptions.csv", assumptions(record.resolved)},
                                   {"results.csv", scenario::csv_of(outcome_table(), &outcome)}};
     for (const Series& series : outcome.operations.series)

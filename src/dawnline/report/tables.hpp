@@ -7,8 +7,8 @@
 
 namespace dawnline::report {
 
-/// margins, mass, costs, boundaries, sensitivities, assumptions, results and one series_<name>
-/// each.
+/// margins, mass, costs, boundaries, sensitivities, trades, assumptions, results and one
+/// series_<name> each.
 ///
 /// Values are in the units shown to people; results.csv and the series are SI. A number that is
 /// not finite is an empty cell.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "dawnline/mission/trade_text.hpp"
 #include "dawnline/report/key_figures.hpp"
 #include "dawnline/report/shown.hpp"
 
@@ -92,7 +93,9 @@ std::string verdict_text(const scenario::Scenario& scenario, const mission::Outc
         out += paragraph(m.cause, 6);
         if (!m.lever.empty()) out += paragraph("lever: " + m.lever, 6);
     }
-    out += "\n" + balance(outcome);
+    out += "\n";
+    if (!outcome.trades.empty()) out += paragraph(mission::greatest_gain_text(outcome.trades), 0);
+    out += balance(outcome);
     return with_plain_blanks(out);
 }
 

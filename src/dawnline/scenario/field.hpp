@@ -70,9 +70,24 @@ struct Field {
     }
 };
 
+/// What is wrong with a value that is in its range: "is 2 000 km; …", and what to do instead.
+struct Finding {
+    std::string message, suggestion;
+};
+
 /// The fields of one struct in the order in which they are shown.
 class FieldTable {
   public:
+    /// A condition between fields; nothing if it holds.
+    template <class T>
+    using Check = std::function<std::optional<Finding>(const T&)>;
+
+    /// A condition and the field, by its dotted path in this table, that is told of it.
+    struct Condition {
+        std::string path;
+        std::function<std::optional<Finding>(const void*)> check;
+    };
+
     FieldTable() = default;
     explicit FieldTable(std::string meaning) : meaning_(std::move(meaning)) {}
 
@@ -136,7 +151,17 @@ class FieldTable {
         return field;
     }
 
+    /// A condition that the reader checks once every field of the struct has been read.
+    template <class T>
+    void check(std::string path, Check<T> condition) {
+        conditions_.push_back(
+            {std::move(path), [condition = std::move(condition)](const void* object) {
+                 return condition(*static_cast<const T*>(object));
+             }});
+    }
+
     const std::vector<Field>& fields() const noexcept { return fields_; }
+    const std::vector<Condition>& conditions() const noexcept { return conditions_; }
     const std::string& meaning() const noexcept { return meaning_; }
 
     /// The field of that name, or nullptr.
@@ -161,6 +186,7 @@ class FieldTable {
     }
 
     std::string meaning_;
+    std::vector<Condition> conditions_;
     std::vector<Field> fields_;  // references handed out by add() last until the next add()
 };
 

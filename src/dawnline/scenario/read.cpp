@@ -1,6 +1,7 @@
 #include "dawnline/scenario/read.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -52,7 +53,8 @@ class Reader {
     }
 
     const Catalogue& catalogue_;
-    std::set<std::string> bad_kinds_;  // whose problems have been told
+    std::set<std::string> bad_kinds_;     // whose problems have been told
+    std::map<std::string, Place> given_;  // where each value stands
 };
 
 std::string joined(const std::string& path, const std::string& name) {
@@ -97,6 +99,14 @@ void Reader::section(const FieldTable& table, void* object, const std::string& p
             }
         leaf(field, object, inner, found, place);
     }
+    if (!problems.empty()) return;  // a condition speaks of values that could be read
+    for (const FieldTable::Condition& condition : table.conditions())
+        if (const auto finding = condition.check(object)) {
+            const std::string at = joined(path, condition.path);
+            const auto given = given_.find(at);
+            complain(given == given_.end() ? place : given->second, at, finding->message,
+                     finding->suggestion);
+        }
 }
 
 bool Reader::add_entry(const Field& field, const Node& name, const std::string& path,
@@ -191,6 +201,7 @@ void Reader::leaf(const Field& field, void* object, const std::string& path, con
         if (!field.optional) complain(place, path, "is missing; it needs " + wanted(field));
         return;
     }
+    given_[path] = figure.value->place;
     const std::size_t before = problems.size();
     result.value = fill(field, field.slot(object), *figure.value, path, result.text);
     if (problems.size() != before) return;

@@ -114,6 +114,9 @@ FieldTable launch_margins_table() {
     t.number("acceleration", &M::acceleration, "m/s2", at_least(0), "greatest, by thrust; 0: any");
     t.number("pressure_incidence", &M::pressure_incidence, "kPa", at_least(0),
              "greatest dynamic pressure times sine of the thrust's angle to the wind; 0: any");
+    t.number("lowest_coast", &M::lowest_coast, "km", between(80, 500), "below which no coast dips");
+    t.number("highest_direct", &M::highest_direct, "km", between(0, 2000),
+             "up to which one burn goes straight to the orbit");
     return t;
 }
 

@@ -1,11 +1,20 @@
 #include "dawnline/scenario/scenario.hpp"
 
+#include <cmath>
 #include <utility>
 
 #include "dawnline/scenario/rocket_table.hpp"
 
 namespace dawnline::scenario {
 namespace {
+
+/// How far a part's design has come, for its mass growth allowance (AIAA S-120).
+template <class T>
+void add_maturity(FieldTable& t, std::string T::*member) {
+    t.choice("maturity", member,
+             {"estimated", "layout", "preliminary", "released", "existing", "actual"},
+             "of the design that its mass is taken from; sets the allowance for growth");
+}
 
 FieldTable orbit_table() {
     FieldTable t("A circular sun-synchronous orbit");
@@ -42,29 +51,103 @@ FieldTable cluster_table() {
     return t;
 }
 
+/// What is wrong with a table over two axes, or nothing.
+template <class T>
+FieldTable::Check<T> fills(std::vector<double> T::*values, std::vector<double> T::*rows,
+                           std::vector<double> T::*columns, std::string axes) {
+    return [=](const T& of) -> std::optional<Finding> {
+        const std::size_t wanted = (of.*rows).size() * (columns ? (of.*columns).size() : 1);
+        if ((of.*values).size() == wanted) return {};
+        return Finding{"has " + std::to_string((of.*values).size()) + " values; " + axes +
+                           " ask for " + std::to_string(wanted),
+                       {}};
+    };
+}
+
+template <class T>
+FieldTable::Check<T> rises(std::vector<double> T::*values) {
+    return [=](const T& of) -> std::optional<Finding> {
+        const std::vector<double>& x = of.*values;
+        if (x.size() < 2) return Finding{"has fewer than two values", {}};
+        for (std::size_t i = 1; i < x.size(); ++i)
+            if (!(x[i] > x[i - 1])) return Finding{"does not rise", {}};
+        return {};
+    };
+}
+
+FieldTable radiation_field_table() {
+    using T = RadiationField;
+    FieldTable t("Radiation of sun-synchronous orbits behind aluminium");
+    t.choice("proton_map", &T::proton_map, {"ap8_min", "ap8_max"},
+             "of the trapped protons, from which the passage of the South Atlantic is made");
+    t.number("solar_active_share", &T::solar_active_share, "1", share(),
+             "of the mission in years of solar events; 7 of 11 over a cycle");
+    t.numbers("altitude", &T::altitude, "km", between(100, 60000), "of the tables, rising");
+    t.numbers("depth", &T::depth, "mm", more_than(0),
+              "of aluminium around a point, a sphere's radius, rising");
+    const auto over_depth = [&t](const char* name, std::vector<double> T::*values, const char* unit,
+                                 const char* meaning) {
+        t.numbers(name, values, unit, more_than(0), meaning);
+        t.check<T>(name, fills(values, &T::altitude, &T::depth, "altitudes and depths"));
+    };
+    over_depth("protons", &T::protons, "rad_dose/yr", "trapped, in silicon, depth runs fastest");
+    over_depth("electrons", &T::electrons, "rad_dose/yr",
+               "trapped, with bremsstrahlung, in silicon");
+    over_depth("cosmic_rays", &T::cosmic_rays, "rad_dose/yr", "galactic, in silicon");
+    over_depth("solar_event", &T::solar_event, "rad_dose", "of one as in August 1972, in silicon");
+    over_depth("displacement", &T::displacement, "1/cm2/yr",
+               "10 MeV protons that displace as much silicon as the trapped ones");
+    over_depth("event_displacement", &T::event_displacement, "1/cm2",
+               "the same of one event as in August 1972");
+    t.numbers("cover", &T::cover, "mm", more_than(0),
+              "of aluminium, a plate before or behind a cell, rising");
+    const auto over_cover = [&t](const char* name, std::vector<double> T::*values, const char* unit,
+                                 const char* meaning) {
+        t.numbers(name, values, unit, more_than(0), meaning);
+        t.check<T>(name, fills(values, &T::altitude, &T::cover, "altitudes and covers"));
+    };
+    over_cover("arsenide_protons", &T::arsenide_protons, "1/cm2/yr",
+               "10 MeV protons that damage gallium arsenide as the trapped ones do");
+    over_cover("arsenide_electrons", &T::arsenide_electrons, "1/cm2/yr",
+               "1 MeV electrons that damage gallium arsenide as the trapped ones do");
+    over_cover("arsenide_event", &T::arsenide_event, "1/cm2",
+               "10 MeV protons that damage it as one event of August 1972 does");
+    over_cover("silicon_protons", &T::silicon_protons, "1/cm2/yr",
+               "10 MeV protons that damage a silicon cell as the trapped ones do");
+    over_cover("silicon_electrons", &T::silicon_electrons, "1/cm2/yr",
+               "1 MeV electrons that damage a silicon cell as the trapped ones do");
+    over_cover("silicon_event", &T::silicon_event, "1/cm2",
+               "10 MeV protons that damage it as one event of August 1972 does");
+    for (const auto& [name, values] :
+         {std::pair{"altitude", &T::altitude}, std::pair{"depth", &T::depth},
+          std::pair{"cover", &T::cover}})
+        t.check<T>(name, rises(values));
+    return t;
+}
+
 FieldTable environment_table() {
+    using T = Environment;
     FieldTable t("Light, air and radiation around the orbit");
-    t.number("solar_constant", &Environment::solar_constant, "W/m2", between(1300, 1450),
-             "sunlight at 1 AU");
-    t.number("albedo", &Environment::albedo, "1", share(), "share of sunlight the Earth reflects");
-    t.number("earth_infrared", &Environment::earth_infrared, "W/m2", between(100, 400),
-             "leaving the Earth");
-    t.numbers("density_altitude", &Environment::density_altitude, "km", between(100, 2000),
+    t.number("solar_constant", &T::solar_constant, "W/m2", between(1300, 1450), "sunlight at 1 AU");
+    t.number("albedo", &T::albedo, "1", share(), "share of sunlight the Earth reflects");
+    t.number("earth_infrared", &T::earth_infrared, "W/m2", between(100, 400), "leaving the Earth");
+    t.numbers("density_altitude", &T::density_altitude, "km", between(100, 2000),
               "altitudes of the densities, rising");
-    t.numbers("density", &Environment::density, "kg/m3", more_than(0),
+    t.numbers("density", &T::density, "kg/m3", more_than(0),
               "of the air, mean over orbit and season");
-    t.number("atmosphere_activity", &Environment::atmosphere_activity, "1", between(60, 400),
+    t.number("population", &Environment::population, "1", more_than(0),
+             "of the Earth, under re-entries")
+        .by_default("8.2e9", "United Nations, World Population Prospects 2024, for 2025");
+    t.number("atmosphere_activity", &T::atmosphere_activity, "1", between(60, 400),
              "F10.7 index that the densities are for; information");
-    t.numbers("dose_depth", &Environment::dose_depth, "mm", more_than(0),
-              "depths of aluminium at the centre of a sphere, rising");
-    t.numbers("dose_protons", &Environment::dose_protons, "rad_dose/yr", more_than(0),
-              "silicon, trapped protons, at the reference altitude");
-    t.numbers("dose_electrons", &Environment::dose_electrons, "rad_dose/yr", more_than(0),
-              "silicon, trapped electrons and their bremsstrahlung");
-    t.numbers("dose_altitude", &Environment::dose_altitude, "km", between(100, 2000),
-              "altitudes of the dose factors, rising");
-    t.numbers("dose_factor", &Environment::dose_factor, "1", more_than(0),
-              "dose over that at the reference altitude");
+    t.section("radiation", &T::radiation, radiation_field_table(),
+              "trapped particles, solar events and cosmic rays", "radiation_fields")
+        .by_default("sun-synchronous-mean");
+    t.number("solar_event_confidence", &T::solar_event_confidence, "%", between(0, 99.9),
+             "with which no more large solar events come than are counted")
+        .by_default("90 %", "usual for missions of years; Burrell's law on one event in 7 years");
+    t.check<T>("density_altitude", rises(&T::density_altitude));
+    t.check<T>("density", fills(&T::density, &T::density_altitude, {}, "altitudes"));
     return t;
 }
 
@@ -80,6 +163,10 @@ FieldTable solar_cell_table() {
              "C of P/P0 = 1 - C log10(1 + F/Fx)");
     t.number("damage_fluence", &SolarCell::damage_fluence, "1/cm2", more_than(0),
              "Fx, 1 MeV electrons");
+    t.choice("damage_material", &SolarCell::damage_material, {"gallium_arsenide", "silicon"},
+             "whose displacements weigh the energies of protons and electrons");
+    t.number("proton_damage", &SolarCell::proton_damage, "1", more_than(0),
+             "1 MeV electrons that do the damage of one 10 MeV proton");
     t.number("absorptance", &SolarCell::absorptance, "1", share(), "of sunlight");
     t.number("emissivity", &SolarCell::emissivity, "1", share(), "of the covered front");
     return t;
@@ -99,15 +186,33 @@ FieldTable array_table() {
              "of the normal off the Sun");
     t.number("wiring_efficiency", &Array::wiring_efficiency, "%", between(10, 100),
              "strings, harness, mismatch and maximum-power tracking");
+    t.number("coverglass", &Array::coverglass, "um", between(5, 5000),
+             "thickness of the glass on the cells");
+    t.number("rear_shield", &Array::rear_shield, "um", between(5, 10000),
+             "aluminium that stops as much as what lies behind the cells");
     t.number("yearly_fluence", &Array::yearly_fluence, "1/cm2/yr", at_least(0),
-             "1 MeV electrons at the cells behind their glass");
-    t.number("yearly_loss", &Array::yearly_loss, "%/yr", between(0, 20),
-             "of power by ultraviolet light, contamination and impacts");
+             "1 MeV electrons at the cells; derived from the orbit when left out");
+    t.number("ultraviolet_loss", &Array::ultraviolet_loss, "%", between(0, 50),
+             "of light, when cover and glue have darkened");
+    t.number("ultraviolet_time", &Array::ultraviolet_time, "yr", more_than(0),
+             "in which 63 % of that is lost");
+    t.number("darkening", &Array::darkening, "%", between(0, 50),
+             "of the cover by ionising dose, per decade of 1 + D/D0");
+    t.number("darkening_dose", &Array::darkening_dose, "krad", more_than(0), "D0");
+    t.number("contamination_rate", &Array::contamination_rate, "nm/yr", at_least(0),
+             "growth of the film on the cover");
+    t.number("contamination_absorption", &Array::contamination_absorption, "1/um", at_least(0),
+             "of sunlight in the film");
+    t.number("impact_rate", &Array::impact_rate, "%/yr", between(0, 20),
+             "share of the area lost to small impacts");
+    t.number("string_failure_rate", &Array::string_failure_rate, "%/yr", between(0, 20),
+             "strings lost");
     t.number("specific_mass", &Array::specific_mass, "kg/m2", more_than(0),
              "of the wings with structure and drive");
     t.number("stowed_thickness", &Array::stowed_thickness, "mm", more_than(0),
              "of one folded layer");
     t.number("heat_capacity", &Array::heat_capacity, "J/m2/K", more_than(0), "per planform");
+    add_maturity(t, &Array::maturity);
     t.number("price", &Array::price, "USD/W", at_least(0), "per watt when new");
     t.number("margin", &Array::margin, "%", between(0, 200),
              "area beyond the need when the area is derived");
@@ -138,6 +243,7 @@ FieldTable battery_table() {
              "at most, of capacity in an hour");
     t.number("energy_density", &Battery::energy_density, "Wh/L", more_than(0),
              "of the pack by volume");
+    add_maturity(t, &Battery::maturity);
     t.number("price", &Battery::price, "USD/kWh", at_least(0), "nameplate");
     t.number("margin", &Battery::margin, "%", between(0, 200),
              "energy beyond the need when derived");
@@ -167,7 +273,21 @@ FieldTable radiator_table() {
     t.number("heat_capacity", &Radiator::heat_capacity, "J/m2/K", more_than(0), "per planform");
     t.number("stowed_thickness", &Radiator::stowed_thickness, "mm", more_than(0), "folded");
     t.number("spare_share", &Radiator::spare_share, "%", between(0, 200),
-             "area held against punctures, beyond the margin");
+             "area held against punctures, beyond the margin; derived from them when left out");
+    t.number("section_area", &Radiator::section_area, "m2", more_than(0),
+             "of a part that is closed by itself when pierced: a heat pipe, or a valved panel");
+    t.number("tube_share", &Radiator::tube_share, "%", between(0.01, 100),
+             "width of the walls around coolant over planform, seen from one side");
+    t.number("wall", &Radiator::wall, "mm", between(0.1, 20),
+             "of aluminium between space and coolant; its mass is in specific_mass");
+    t.number("armour", &Radiator::armour, "mm", between(0, 20),
+             "of aluminium laid over that wall, weighed beside specific_mass")
+        .by_default("0 mm");
+    t.number("isolation", &Radiator::isolation, "%", between(0, 100),
+             "probability that a pierced section is closed before the loop drains");
+    t.number("survival", &Radiator::survival, "%", between(1, 99.9999),
+             "wanted probability that enough sections hold their coolant over life");
+    add_maturity(t, &Radiator::maturity);
     t.number("price", &Radiator::price, "USD/m2", at_least(0), "per planform");
     t.number("margin", &Radiator::margin, "%", between(0, 200),
              "area beyond the need when derived");
@@ -192,6 +312,7 @@ FieldTable coolant_loop_table() {
              "fill over flow; the loop's thermal inertia");
     t.number("lowest_temperature", &CoolantLoop::lowest_temperature, "degC", between(-150, 50),
              "at which the coolant must be kept, above freezing");
+    add_maturity(t, &CoolantLoop::maturity);
     t.number("price", &CoolantLoop::price, "USD/W", at_least(0), "per heat carried");
     return t;
 }
@@ -224,6 +345,7 @@ FieldTable accelerator_table() {
     t.number("heat_capacity", &Accelerator::heat_capacity, "J/K", more_than(0),
              "package and its share of the cold plate");
     t.number("mass", &Accelerator::mass, "kg", more_than(0), "module with cold plate");
+    add_maturity(t, &Accelerator::maturity);
     t.number("price", &Accelerator::price, "USD", at_least(0), "each");
     t.number("failure_rate", &Accelerator::failure_rate, "1/yr", at_least(0),
              "hard failures, not repaired in orbit");
@@ -247,6 +369,7 @@ FieldTable host_table() {
     t.number("accelerators", &Host::accelerators, "1", between(1, 1024), "served by one host");
     t.number("power", &Host::power, "W", at_least(0), "processor, memory, network card");
     t.number("mass", &Host::mass, "kg", at_least(0), "board with its cooling");
+    add_maturity(t, &Host::maturity);
     t.number("price", &Host::price, "USD", at_least(0), "each");
     t.number("dose_per_interrupt", &Host::dose_per_interrupt, "rad_dose", more_than(0),
              "proton dose per interrupt of processor or memory");
@@ -270,7 +393,12 @@ FieldTable terminal_table() {
     t.number("channels", &OpticalTerminal::channels, "1", between(1, 10000),
              "on the wavelength grid, at most");
     t.number("power", &OpticalTerminal::power, "W", at_least(0), "drawn");
+    t.number("shield", &OpticalTerminal::shield, "mm", between(0.1, 100),
+             "of aluminium around lasers and detectors");
+    t.number("displacement_limit", &OpticalTerminal::displacement_limit, "1/cm2", more_than(0),
+             "protons of 10 MeV that these bear");
     t.number("mass", &OpticalTerminal::mass, "kg", more_than(0), "each");
+    add_maturity(t, &OpticalTerminal::maturity);
     t.number("price", &OpticalTerminal::price, "USD", at_least(0), "each");
     return t;
 }
@@ -283,6 +411,7 @@ FieldTable thruster_table() {
     t.number("power", &Thruster::power, "W", at_least(0), "while thrusting");
     t.number("mass", &Thruster::mass, "kg", more_than(0), "thruster, power unit and feed");
     t.number("tank_fraction", &Thruster::tank_fraction, "1", share(), "tank over propellant");
+    add_maturity(t, &Thruster::maturity);
     t.number("price", &Thruster::price, "USD", at_least(0), "all of it");
     t.number("propellant", &Thruster::propellant, "kg", at_least(0),
              "loaded; derived from the need when left out");
@@ -315,8 +444,22 @@ FieldTable bus_table() {
         .by_default("93 %", "Doornbos 2012, 0.85-1.0 below 800 km");
     t.number("price", &Bus::price, "USD", at_least(0),
              "avionics, structure, assembly and test of one satellite");
-    t.number("maturity_margin", &Bus::maturity_margin, "%", between(0, 100), "on every item");
-    t.number("system_margin", &Bus::system_margin, "%", between(0, 100), "on the sum");
+    t.number("stowed_width", &Bus::stowed_width, "m", more_than(0),
+             "of the face of the satellite folded flat for launch");
+    t.number("stowed_length", &Bus::stowed_length, "m", more_than(0),
+             "of that face; the thickness follows from what is folded");
+    t.number("stowed_gap", &Bus::stowed_gap, "m", at_least(0), "between columns of a stack")
+        .by_default("0.05 m", "clearance while columns are released, an estimate");
+    t.number("pressure_offset", &Bus::pressure_offset, "m", at_least(0),
+             "of the middle of array and radiator from the centre of mass")
+        .by_default("0.2 m", "a few hundredths of a wing's span; balanced layout, an estimate");
+    t.number("wheel_momentum", &Bus::wheel_momentum, "N.m.s", more_than(0),
+             "that the wheels store about an axis");
+    t.number("torquer_dipole", &Bus::torquer_dipole, "A.m2", more_than(0),
+             "of the magnetic rods about an axis");
+    add_maturity(t, &Bus::maturity);
+    t.number("system_margin", &Bus::system_margin, "%", between(0, 100),
+             "on the sum of basic masses, beside the allowance of each part");
     t.number("dry_mass", &Bus::dry_mass, "kg", more_than(0),
              "of the whole satellite if it is known; replaces the sum");
     return t;
@@ -340,7 +483,22 @@ FieldTable satellite_table() {
     t.number("infant_loss", &Satellite::infant_loss, "%", between(0, 50),
              "of satellites, lost before service");
     t.number("loss_rate", &Satellite::loss_rate, "%/yr", between(0, 50),
-             "of satellites in service");
+             "by chance, of satellites in service");
+    t.number("early_scale", &Satellite::early_scale, "yr", more_than(0),
+             "Weibull, of failures that grow rarer with age; none when left out");
+    t.number("early_shape", &Satellite::early_shape, "1", between(0.05, 1),
+             "Weibull, of the same, below 1")
+        .by_default("0.3875", "Castet & Saleh 2009");
+    t.number("wear_scale", &Satellite::wear_scale, "yr", more_than(0),
+             "Weibull, of wear-out; none when left out");
+    t.number("wear_shape", &Satellite::wear_shape, "1", between(1, 50),
+             "Weibull, of the same, above 1")
+        .by_default("6", "an estimate: a steep end of life");
+    t.number("killing_debris", &Satellite::killing_debris, "mm", between(0.1, 100),
+             "smallest object whose hit on the body may end the satellite")
+        .by_default("5 mm", "pierces the shield of the computers");
+    t.number("kill_share", &Satellite::kill_share, "%", between(0, 100), "of such hits that do")
+        .by_default("30 %", "an estimate");
     t.number("avoidance_rate", &Satellite::avoidance_rate, "1/yr", at_least(0),
              "collision avoidance manoeuvres");
     t.number("avoidance_dv", &Satellite::avoidance_dv, "m/s", at_least(0), "each, there and back");
@@ -435,6 +593,18 @@ FieldTable reuse_table() {
     return t;
 }
 
+FieldTable fairing_table() {
+    FieldTable t("Space for payload under a fairing: a cylinder with a cut cone on top");
+    using F = Fairing;
+    t.number("diameter", &F::diameter, "m", more_than(0), "of the cylinder");
+    t.number("cylinder_height", &F::cylinder_height, "m", more_than(0), "of the cylinder");
+    t.number("cone_height", &F::cone_height, "m", at_least(0), "above the cylinder");
+    t.number("top_diameter", &F::top_diameter, "m", at_least(0), "at the cone's end");
+    t.number("dispenser_height", &F::dispenser_height, "m", at_least(0),
+             "below the satellites, within the cylinder");
+    return t;
+}
+
 FieldTable vehicle_table() {
     FieldTable t("A launch vehicle in the mode that is bought");
     t.section("rocket", &Vehicle::rocket, rocket_table(), "its stages", "rockets");
@@ -452,7 +622,7 @@ FieldTable vehicle_table() {
              "circular");
     t.number("reference_inclination", &Vehicle::reference_inclination, "deg", between(0, 180),
              "of the reference orbit");
-    t.number("fairing_volume", &Vehicle::fairing_volume, "m3", more_than(0), "usable");
+    t.section("fairing", &Vehicle::fairing, fairing_table(), "where payload may be");
     t.number("dispenser_share", &Vehicle::dispenser_share, "%", between(0, 50),
              "of the payload for the satellites' dispenser");
     t.number("price", &Vehicle::price, "MUSD", at_least(0), "of a flight");
@@ -643,6 +813,17 @@ FieldTable whole_table() {
         .by_default("us-real-terms");
     t.section("simulation", &Scenario::simulation, simulation_table(),
               "how the time domain is walked");
+    t.check<Scenario>("orbit.altitude", [](const Scenario& of) -> std::optional<Finding> {
+        const std::vector<double>& tabled = of.environment.radiation.altitude;
+        const double altitude = of.orbit.altitude;
+        if (altitude >= tabled.front() && altitude <= tabled.back()) return {};
+        const auto km = [](double metres) { return std::to_string(std::lround(metres / 1e3)); };
+        const double nearest = altitude < tabled.front() ? tabled.front() : tabled.back();
+        return Finding{"is " + km(altitude) +
+                           " km; the radiation of this environment is tabled from " +
+                           km(tabled.front()) + " to " + km(tabled.back()) + " km",
+                       km(nearest) + " km, or an environment.radiation with rows for this orbit"};
+    });
     return t;
 }
 
@@ -660,6 +841,7 @@ const std::vector<std::pair<std::string, FieldTable>>& kinds() {
         {"buses", bus_table()},
         {"satellites", satellite_table()},
         {"environments", environment_table()},
+        {"radiation_fields", radiation_field_table()},
         {"workloads", workload_table()},
         {"vehicles", vehicle_table()},
         {"rockets", rocket_table()},

@@ -32,6 +32,26 @@ struct Cluster {
     double formation_dv = 0;        // a year, per satellite [m/s/s]
 };
 
+/// Radiation of sun-synchronous orbits behind aluminium; catalogue kind `radiation_fields`.
+/// Tables run over the altitude, and for each over the depth, which runs fastest.
+struct RadiationField {
+    std::string proton_map;                  // "ap8_min" or "ap8_max"
+    double solar_active_share = 0;           // of the time in years of solar events [1]
+    std::vector<double> altitude;            // rising [m]
+    std::vector<double> depth;               // radius of a sphere, rising [m]
+    std::vector<double> protons;             // trapped, dose in silicon [Gy/s]
+    std::vector<double> electrons;           // trapped, with bremsstrahlung [Gy/s]
+    std::vector<double> cosmic_rays;         // galactic [Gy/s]
+    std::vector<double> solar_event;         // one as in August 1972 [Gy]
+    std::vector<double> displacement;        // by trapped protons, in ones of 10 MeV [1/m2/s]
+    std::vector<double> event_displacement;  // by one event [1/m2]
+    std::vector<double> cover;               // a plate before or behind a cell, rising [m]
+    std::vector<double> arsenide_protons;    // at the cell, in protons of 10 MeV [1/m2/s]
+    std::vector<double> arsenide_electrons;  // at the cell, in electrons of 1 MeV [1/m2/s]
+    std::vector<double> arsenide_event;      // at the cell, in protons of 10 MeV [1/m2]
+    std::vector<double> silicon_protons, silicon_electrons, silicon_event;  // likewise
+};
+
 /// catalogue kind `environments`
 struct Environment {
     double solar_constant = 0;             // at 1 AU [W/m2]
@@ -39,12 +59,10 @@ struct Environment {
     double earth_infrared = 0;             // leaving the Earth [W/m2]
     std::vector<double> density_altitude;  // rising [m]
     std::vector<double> density;           // mean over the mission [kg/m3]
-    std::vector<double> dose_depth;        // of aluminium, rising [m]
-    std::vector<double> dose_protons;      // at the reference altitude, per year [Gy/s]
-    std::vector<double> dose_electrons;    // with bremsstrahlung [Gy/s]
-    std::vector<double> dose_altitude;     // rising [m]
-    std::vector<double> dose_factor;       // of the dose over that at the reference altitude [1]
     double atmosphere_activity = 0;        // F10.7 the densities are for [1e-22 W/m2/Hz]
+    double population = 0;                 // of the Earth, under re-entries [1]
+    RadiationField radiation;
+    double solar_event_confidence = 0;  // that no more large events come [1]
 };
 
 /// catalogue kind `solar_cells`
@@ -54,6 +72,8 @@ struct SolarCell {
     double temperature_coefficient = 0;  // relative, per kelvin [1/K]
     double damage_coefficient = 0;       // C of P/P0 = 1 − C log10(1 + Φ/Φx) [1]
     double damage_fluence = 0;           // Φx, 1 MeV electrons [1/m2]
+    std::string damage_material;         // "gallium_arsenide" or "silicon"
+    double proton_damage = 0;            // 1 MeV electrons that one proton of 10 MeV counts [1]
     double absorptance = 0;              // of sunlight, covered cell [1]
     double emissivity = 0;               // of the covered front [1]
 };
@@ -67,13 +87,23 @@ struct Array {
     double back_emissivity = 0;    // [1]
     double pointing_error = 0;     // of the normal off the Sun [rad]
     double wiring_efficiency = 0;  // strings, harness, maximum-power tracking [1]
-    double yearly_fluence = 0;     // 1 MeV electrons at the cells, behind the coverglass [1/m2/s]
-    double yearly_loss = 0;        // of power by ultraviolet, contamination, impacts [1/s]
-    double specific_mass = 0;      // of the wing, without the drive [kg/m2]
-    double stowed_thickness = 0;   // of the folded wing, per layer [m]
-    double heat_capacity = 0;      // per planform [J/m2/K]
-    double price = 0;              // per watt, beginning of life [USD/W]
-    double margin = 0;             // area beyond need when the area is derived [1]
+    double coverglass = 0;         // thickness of the glass on the cells [m]
+    double rear_shield = 0;        // of the cells against particles from behind, as aluminium [m]
+    std::optional<double> yearly_fluence;  // 1 MeV electrons at the cells; derived [1/m2/s]
+    double ultraviolet_loss = 0;           // of light when cover and glue have darkened [1]
+    double ultraviolet_time = 0;           // of 63 % of it [s]
+    double darkening = 0;                  // of the cover by dose, per decade of 1 + D/D0 [1]
+    double darkening_dose = 0;             // D0 [Gy]
+    double contamination_rate = 0;         // growth of the film on the cover [m/s]
+    double contamination_absorption = 0;   // of sunlight in the film [1/m]
+    double impact_rate = 0;                // share of the area lost to small impacts [1/s]
+    double string_failure_rate = 0;        // of a string [1/s]
+    double specific_mass = 0;              // of the wing, without the drive [kg/m2]
+    double stowed_thickness = 0;           // of the folded wing, per layer [m]
+    double heat_capacity = 0;              // per planform [J/m2/K]
+    std::string maturity;                  // of its mass, a name of spacecraft::Maturity
+    double price = 0;                      // per watt, beginning of life [USD/W]
+    double margin = 0;                     // area beyond need when the area is derived [1]
 };
 
 /// catalogue kind `batteries`
@@ -88,27 +118,35 @@ struct Battery {
     double full_charge = 0;           // state of charge at which charging ends [1]
     double charge_rate = 0;           // at most, of capacity per second [1/s]
     double energy_density = 0;        // of the pack by volume [J/m3]
+    std::string maturity;             // of its mass
     double price = 0;                 // [USD/J]
     double margin = 0;                // energy beyond need when derived [1]
 };
 
 /// catalogue kind `radiators`
 struct Radiator {
-    std::optional<double> area;   // planform, one side; derived when left out [m2]
-    double emissivity = 0;        // of both faces [1]
-    double absorptance = 0;       // of sunlight, new [1]
-    double absorptance_end = 0;   // that it tends to under ultraviolet light [1]
-    double ultraviolet_time = 0;  // of full sunlight, in which 63 % of that is reached [s]
-    double contamination = 0;     // growth of the absorptance by deposits [1/s]
-    double fin_efficiency = 0;    // mean emitted over emitted at the root temperature [1]
-    double array_view = 0;        // of the satellite's own array, each face [1]
-    double sun_misalignment = 0;  // of the edge-on panel [rad]
-    double specific_mass = 0;     // of panel and embedded pipes, per planform [kg/m2]
-    double heat_capacity = 0;     // per planform [J/m2/K]
-    double stowed_thickness = 0;  // [m]
-    double spare_share = 0;       // extra area held against punctures [1]
-    double price = 0;             // [USD/m2]
-    double margin = 0;            // area beyond need when derived [1]
+    std::optional<double> area;         // planform, one side; derived when left out [m2]
+    double emissivity = 0;              // of both faces [1]
+    double absorptance = 0;             // of sunlight, new [1]
+    double absorptance_end = 0;         // that it tends to under ultraviolet light [1]
+    double ultraviolet_time = 0;        // of full sunlight, in which 63 % of that is reached [s]
+    double contamination = 0;           // growth of the absorptance by deposits [1/s]
+    double fin_efficiency = 0;          // mean emitted over emitted at the root temperature [1]
+    double array_view = 0;              // of the satellite's own array, each face [1]
+    double sun_misalignment = 0;        // of the edge-on panel [rad]
+    double specific_mass = 0;           // of panel and embedded pipes, per planform [kg/m2]
+    double heat_capacity = 0;           // per planform [J/m2/K]
+    double stowed_thickness = 0;        // [m]
+    std::optional<double> spare_share;  // area held against punctures; derived when left out [1]
+    double section_area = 0;            // of a part that is closed by itself when pierced [m2]
+    double tube_share = 0;              // projected width of coolant walls over planform [1]
+    double wall = 0;                    // of aluminium around the coolant, in specific_mass [m]
+    double armour = 0;                  // of aluminium laid over that wall, weighed extra [m]
+    double isolation = 0;               // probability that a pierced section is closed [1]
+    double survival = 0;                // wanted of the coolant over life [1]
+    std::string maturity;               // of its mass
+    double price = 0;                   // [USD/m2]
+    double margin = 0;                  // area beyond need when derived [1]
 };
 
 /// catalogue kind `coolant_loops`
@@ -123,6 +161,7 @@ struct CoolantLoop {
     double residence_time = 0;      // coolant in the loop over its flow [s]
     double lowest_temperature = 0;  // at which the coolant must be kept [K]
     double price = 0;               // per heat [USD/W]
+    std::string maturity;           // of its mass
 };
 
 /// catalogue kind `accelerators`
@@ -142,6 +181,7 @@ struct Accelerator {
     double junction_resistance = 0;    // junction to coolant [K/W]
     double heat_capacity = 0;          // package and its share of cold plate [J/K]
     double mass = 0;                   // module [kg]
+    std::string maturity;              // of its mass
     double price = 0;                  // [USD]
     double failure_rate = 0;           // hard failures [1/s]
     double interruption_rate = 0;      // of a job by any ground-known cause, per accelerator [1/s]
@@ -157,6 +197,7 @@ struct Host {
     double accelerators = 0;        // served by one host [1]
     double power = 0;               // [W]
     double mass = 0;                // [kg]
+    std::string maturity;           // of its mass
     double price = 0;               // [USD]
     double dose_per_interrupt = 0;  // processor and memory together [Gy]
 };
@@ -172,7 +213,10 @@ struct OpticalTerminal {
     double channel_power = 0;        // needed at the receiver, each channel [W]
     double channels = 0;             // on the grid, at most [1]
     double power = 0;                // drawn [W]
+    double shield = 0;               // aluminium around lasers and detectors [m]
+    double displacement_limit = 0;   // protons of 10 MeV that these bear [1/m2]
     double mass = 0;                 // [kg]
+    std::string maturity;            // of its mass
     double price = 0;                // [USD]
 };
 
@@ -185,6 +229,7 @@ struct Thruster {
     double tank_fraction = 0;          // tank over propellant [1]
     double price = 0;                  // [USD]
     std::optional<double> propellant;  // loaded; derived when left out [kg]
+    std::string maturity;              // of its mass
 };
 
 /// catalogue kind `buses`
@@ -201,24 +246,36 @@ struct Bus {
     std::optional<double> drag_coefficient;  // by area across the flow; derived if left out [1]
     double accommodation = 0;                // of the air's energy at surfaces [1]
     double price = 0;                // first unit, avionics, structure, assembly, test [USD]
-    double maturity_margin = 0;      // on every item [1]
-    double system_margin = 0;        // on the sum [1]
+    double system_margin = 0;        // on the basic sum [1]
     std::optional<double> dry_mass;  // stated; replaces the sum [kg]
+    double stowed_width = 0;         // of the folded satellite's face [m]
+    double stowed_length = 0;        // of the folded satellite's face [m]
+    double stowed_gap = 0;           // between columns of a stack [m]
+    double pressure_offset = 0;      // of plates' centres from the centre of mass [m]
+    double wheel_momentum = 0;       // that the wheels store about an axis [N.m.s]
+    double torquer_dipole = 0;       // of the magnetic rods about an axis [A.m2]
+    std::string maturity;            // of avionics, structure, harness and chassis
 };
 
 /// One satellite; catalogue kind `satellites`.
 struct Satellite {
     double life = 0;  // [s]
     long accelerators = 0;
-    long terminals = 0;            // optical, to neighbours
-    double eclipse_throttle = 0;   // share of full accelerator power kept in the umbra [1]
-    double junction_margin = 0;    // design temperature below the start of throttling [K]
-    std::string attitude;          // "radiator_to_space", "radiator_along_air", "ram_minimising"
-    double infant_loss = 0;        // share lost before service [1]
-    double loss_rate = 0;          // of satellites in service [1/s]
-    double avoidance_rate = 0;     // manoeuvres [1/s]
-    double avoidance_dv = 0;       // each [m/s]
-    std::string disposal;          // "spiral" or "perigee"
+    long terminals = 0;           // optical, to neighbours
+    double eclipse_throttle = 0;  // share of full accelerator power kept in the umbra [1]
+    double junction_margin = 0;   // design temperature below the start of throttling [K]
+    std::string attitude;         // "radiator_to_space", "radiator_along_air", "ram_minimising"
+    double infant_loss = 0;       // share lost before service [1]
+    double loss_rate = 0;         // of satellites in service [1/s]
+    double avoidance_rate = 0;    // manoeuvres [1/s]
+    double avoidance_dv = 0;      // each [m/s]
+    std::string disposal;         // "spiral" or "perigee"
+    double early_shape = 0;       // Weibull, of failures in the first years [1]
+    std::optional<double> early_scale;  // Weibull; no such failures when left out [s]
+    double wear_shape = 0;              // Weibull, of wear-out [1]
+    std::optional<double> wear_scale;   // Weibull; no wear when left out [s]
+    double killing_debris = 0;          // diameter of the smallest object that may end it [m]
+    double kill_share = 0;              // of hits on the body by such objects that do [1]
     double disposal_altitude = 0;  // to which the orbit, or its perigee, is lowered at the end [m]
     double disposal_limit = 0;     // time allowed from the end of service to re-entry [s]
     double surviving_parts = 0;    // that reach the ground with 15 J or more [1]
@@ -273,6 +330,15 @@ struct Reuse {
     double profit = 0;               // on all cost [1]
 };
 
+/// Space for payload under a fairing: a cylinder with a cut cone on top.
+struct Fairing {
+    double diameter = 0;          // of the cylinder [m]
+    double cylinder_height = 0;   // [m]
+    double cone_height = 0;       // [m]
+    double top_diameter = 0;      // of the cone's end [m]
+    double dispenser_height = 0;  // below the satellites, within the cylinder [m]
+};
+
 /// catalogue kind `vehicles`
 struct Vehicle {
     launch::Rocket rocket;
@@ -283,9 +349,9 @@ struct Vehicle {
     double payload = 0;                // published, to the reference orbit, in that mode [kg]
     double reference_altitude = 0;     // [m]
     double reference_inclination = 0;  // [rad]
-    double fairing_volume = 0;         // usable [m3]
-    double dispenser_share = 0;        // of the payload [1]
-    double price = 0;                  // per flight [USD]
+    Fairing fairing;
+    double dispenser_share = 0;  // of the payload [1]
+    double price = 0;            // per flight [USD]
     Reuse reuse;
     double success_probability = 0;  // [1]
     double initial_rate = 0;         // flights at first [1/s]

@@ -24,18 +24,16 @@ Vec3 sun_direction(const OrbitPlace& p) noexcept {
             std::sin(p.beta)};
 }
 
-Vec3 from_hold(PlateHold hold, const Vec3& v, const OrbitPlace& place) noexcept {
-    if (hold == PlateHold::orbit) return v;
+HoldAxes hold_axes(PlateHold hold, const OrbitPlace& place) noexcept {
     const Vec3 sun = sun_direction(place);
-    // With the Sun on the pole the axis across keeps to the direction of the phase 0, which turns
-    // backwards in these axes.
-    const Vec3 inertial{std::cos(place.phase), -std::sin(place.phase), 0.0};
-    const Vec3 a = hold == PlateHold::ram_sun ? k_along : sun;
-    Vec3 b;
+    Vec3 a = sun, b;
     switch (hold) {
         case PlateHold::orbit:
+            return {k_radial, k_along, k_normal, sun};
         case PlateHold::sun:
-            b = across(k_normal, a, inertial);
+            // With the Sun on the pole the axis across keeps to the direction of the phase 0, which
+            // turns backwards in these axes.
+            b = across(k_normal, a, {std::cos(place.phase), -std::sin(place.phase), 0.0});
             break;
         case PlateHold::sun_nadir:
             b = across(-k_radial, a, k_normal);
@@ -44,10 +42,15 @@ Vec3 from_hold(PlateHold hold, const Vec3& v, const OrbitPlace& place) noexcept 
             b = across(k_along, a, k_normal);
             break;
         case PlateHold::ram_sun:
+            a = k_along;
             b = across(sun, a, k_normal);
             break;
     }
-    return v.x * a + v.y * b + v.z * cross(a, b);
+    return {a, b, cross(a, b), sun};
+}
+
+Vec3 from_hold(PlateHold hold, const Vec3& v, const OrbitPlace& place) noexcept {
+    return hold_axes(hold, place).out(v);
 }
 
 FaceCoefficients face_coefficients(double gamma, double speed, const AirStream& air) noexcept {
@@ -67,7 +70,11 @@ FaceCoefficients face_coefficients(double gamma, double speed, const AirStream& 
 
 Vec3 air_force_area(const Plate& plate, const OrbitPlace& place, const Vec3& flow,
                     const AirStream& air) noexcept {
-    const Vec3 n = unit(from_hold(plate.hold, plate.normal, place));
+    return air_force_area(plate, unit(from_hold(plate.hold, plate.normal, place)), flow, air);
+}
+
+Vec3 air_force_area(const Plate& plate, const Vec3& n, const Vec3& flow,
+                    const AirStream& air) noexcept {
     const double speed = norm(flow);
     const Vec3 ahead = flow / speed;
     const double cosine = dot(n, ahead);  // positive: the face of the normal meets the air
@@ -87,8 +94,12 @@ Vec3 air_force_area(const Plate& plate, const OrbitPlace& place, const Vec3& flo
 }
 
 Vec3 light_force_area(const Plate& plate, const OrbitPlace& place) noexcept {
-    const Vec3 s = sun_direction(place);
-    Vec3 n = unit(from_hold(plate.hold, plate.normal, place));
+    const HoldAxes axes = hold_axes(plate.hold, place);
+    return light_force_area(plate, unit(axes.out(plate.normal)), axes.sun);
+}
+
+Vec3 light_force_area(const Plate& plate, const Vec3& normal, const Vec3& s) noexcept {
+    Vec3 n = normal;
     double cosine = dot(n, s);
     if (cosine < 0.0) {
         if (!plate.two_sided) return {};

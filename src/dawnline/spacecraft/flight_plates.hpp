@@ -47,6 +47,17 @@ struct OrbitPlace {
 /// (cos β cos φ, −cos β sin φ, sin β).
 Vec3 sun_direction(const OrbitPlace& place) noexcept;
 
+/// The axes of a hold at a place, and the Sun, in radial, along-track, normal.
+struct HoldAxes {
+    Vec3 first, second, third, sun;
+
+    /// A vector given in these axes, turned into radial, along-track, normal.
+    constexpr Vec3 out(const Vec3& v) const noexcept {
+        return v.x * first + v.y * second + v.z * third;
+    }
+};
+HoldAxes hold_axes(PlateHold hold, const OrbitPlace& place) noexcept;
+
 /// A vector given in the axes of a hold, turned into radial, along-track, normal.
 Vec3 from_hold(PlateHold hold, const Vec3& v, const OrbitPlace& place) noexcept;
 
@@ -70,10 +81,17 @@ FaceCoefficients face_coefficients(double gamma, double speed, const AirStream& 
 Vec3 air_force_area(const Plate& plate, const OrbitPlace& place, const Vec3& flow,
                     const AirStream& air) noexcept;
 
+/// The same for a plate whose unit normal is known, in the axes of `flow`.
+Vec3 air_force_area(const Plate& plate, const Vec3& normal, const Vec3& flow,
+                    const AirStream& air) noexcept;
+
 /// Force of the sunlight on a plate over S/c, same axes, both faces' optics alike:
 /// −A cos θ [(1 − ρ_s) ŝ + 2 (ρ_s cos θ + ρ_d/3) n̂]. [m²]
 /// Source: Montenbruck & Gill 2000, eq. 3.73, with diffuse reflection added (Milani et al. 1987).
 Vec3 light_force_area(const Plate& plate, const OrbitPlace& place) noexcept;
+
+/// The same for a plate whose unit normal is known, in the axes of the unit vector to the Sun.
+Vec3 light_force_area(const Plate& plate, const Vec3& normal, const Vec3& sun) noexcept;
 
 /// Means over an orbit with a constant density and the air at rest.
 struct PlateMeans {

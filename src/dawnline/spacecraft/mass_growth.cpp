@@ -23,6 +23,14 @@ constexpr double k_pound = 0.45359237;  // [kg]
 
 }  // namespace
 
+std::optional<Maturity> maturity_named(std::string_view name) noexcept {
+    constexpr std::array<std::string_view, 6> names{"estimated", "layout",   "preliminary",
+                                                    "released",  "existing", "actual"};
+    for (std::size_t k = 0; k < names.size(); ++k)
+        if (names[k] == name) return static_cast<Maturity>(k);
+    return std::nullopt;
+}
+
 double mass_growth(PartKind kind, Maturity maturity) noexcept {
     return k_growth[static_cast<std::size_t>(kind)][static_cast<std::size_t>(maturity)];
 }

@@ -1,8 +1,10 @@
 #pragma once
 // Mass growth allowance by what a part is and how far its design has come.
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dawnline/spacecraft/mass.hpp"
@@ -31,6 +33,9 @@ enum class Maturity : unsigned char {
     existing,     // built before
     actual,       // weighed
 };
+
+/// "estimated", "layout", … in their order.
+std::optional<Maturity> maturity_named(std::string_view name) noexcept;
 
 /// Growth that a basic mass must be allowed. [1]
 ///

@@ -1,6 +1,7 @@
 #include "dawnline/spacecraft/momentum.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "dawnline/base/constants.hpp"
@@ -60,9 +61,10 @@ double torquer_dipole(double torque, double field, double use) noexcept {
 MomentumBudget momentum_budget(const BodyInertia& body, std::span<const Plate> plates,
                                double radius, double beta, double dark_half_angle, double density,
                                const AirStream& air, double dump_after) noexcept {
-    constexpr int k_places = 360;
+    constexpr std::size_t k_places = 144;
     const double n = std::sqrt(k_gm_earth / (radius * radius * radius));
-    const double step = k_two_pi / n / k_places;
+    constexpr double k_share = 1.0 / static_cast<double>(k_places);
+    const double step = k_two_pi / n * k_share;
     const Vec3 flow{0.0, n * radius, 0.0};
     const double dynamic = 0.5 * density * dot(flow, flow);
     const double pressure = k_solar_constant / k_speed_of_light;
@@ -72,31 +74,32 @@ MomentumBudget momentum_budget(const BodyInertia& body, std::span<const Plate> p
         Vec3 torque = gravity_torque(body, place);
         const bool lit = std::abs(phase - k_pi) >= dark_half_angle;
         for (const Plate& plate : plates) {
-            const Vec3 arm = from_hold(plate.hold, plate.centre, place);
-            torque += cross(arm, dynamic * air_force_area(plate, place, flow, air));
-            if (lit) torque += cross(arm, pressure * light_force_area(plate, place));
+            const HoldAxes axes = hold_axes(plate.hold, place);
+            const Vec3 arm = axes.out(plate.centre), normal = unit(axes.out(plate.normal));
+            torque += cross(arm, dynamic * air_force_area(plate, normal, flow, air));
+            if (lit) torque += cross(arm, pressure * light_force_area(plate, normal, axes.sun));
         }
         const double c = std::cos(phase), s = std::sin(phase);
         return Vec3{c * torque.x - s * torque.y, s * torque.x + c * torque.y, torque.z};
     };
 
     MomentumBudget out;
-    for (int k = 0; k < k_places; ++k) {
-        const Vec3 torque = torque_at(k_two_pi * (k + 0.5) / k_places);
-        out.secular += step * torque;
-        out.peak_torque = std::max(out.peak_torque, norm(torque));
+    std::array<Vec3, k_places> torques;
+    for (std::size_t k = 0; k < k_places; ++k) {
+        torques[k] = torque_at(k_two_pi * (static_cast<double>(k) + 0.5) * k_share);
+        out.secular += step * torques[k];
+        out.peak_torque = std::max(out.peak_torque, norm(torques[k]));
     }
     Vec3 stored, low, high;
-    for (int k = 0; k < k_places; ++k) {
-        stored += step * torque_at(k_two_pi * (k + 0.5) / k_places) -
-                  out.secular / static_cast<double>(k_places);
+    for (const Vec3& torque : torques) {
+        stored += step * torque - k_share * out.secular;
         low = {std::min(low.x, stored.x), std::min(low.y, stored.y), std::min(low.z, stored.z)};
         high = {std::max(high.x, stored.x), std::max(high.y, stored.y), std::max(high.z, stored.z)};
     }
     out.cyclic = 0.5 * (high - low);
     out.wheel_capacity =
         std::max({out.cyclic.x, out.cyclic.y, out.cyclic.z}) + dump_after * norm(out.secular);
-    out.dump_torque = norm(out.secular) / (step * k_places);
+    out.dump_torque = norm(out.secular) * k_share / step;
     return out;
 }
 

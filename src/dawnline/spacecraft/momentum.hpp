@@ -53,7 +53,7 @@ struct MomentumBudget {
 /// their centres. The momentum of the body's own turning about the frame is left out: constant for
 /// `orbit`, zero for `sun`.
 ///
-/// Midpoint rule with 360 places; air at rest. Sources: Larson & Wertz 1999, SMAD 3rd ed., tables
+/// Midpoint rule with 144 places; air at rest. Sources: Larson & Wertz 1999, SMAD 3rd ed., tables
 /// 11-9A and 11-12 for the closed forms; 3n² r̂ × I r̂ for gravity.
 MomentumBudget momentum_budget(const BodyInertia& body, std::span<const Plate> plates,
                                double radius, double beta, double dark_half_angle, double density,

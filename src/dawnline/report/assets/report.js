@@ -211,7 +211,93 @@ function tornado(figure, width) {
     ];
 }
 
-const kinds = { lines, bars, stack, ratios, tornado };
+// Whatever soars where designs do not close would flatten the rest.
+function costRange(points, marks) {
+    const known = points.filter((point) => point.y !== null);
+    const of = (some) => some.map((point) => point.y);
+    const closing = of([...known.filter((point) => point.closes), ...marks.filter((point) => point.y !== null)]);
+    if (closing.length === 0) return undefined;
+    const [least, most] = [Math.min(...of(known), ...closing), Math.max(...closing)];
+    const top = Math.min(Math.max(...of(known), most), 2 * most);
+    const room = 0.08 * Math.max(top - least, 0.01 * top);
+    return [least - room, top + room];
+}
+
+const marksOf = (figure) => [figure.own, ...(figure.optimum === null ? [] : [figure.optimum])];
+const stateOf = (point) => (point.closes ? "closes" : `does not close: ${point.fails}`);
+
+function trade(figure, width, paper) {
+    const stretch = (name, closes, line) => ({
+        type: "scatter",
+        mode: "lines",
+        name,
+        x: figure.points.map((point) => point.x),
+        y: figure.points.map((point) => (point.closes === closes ? point.y : null)),
+        customdata: figure.points.map((point) => plain(stateOf(point))),
+        line: { width: 2, ...line },
+        hovertemplate: `%{x:.4~g} ${figure.axis_unit}: %{y:.4~g} ${figure.unit}, %{customdata}<extra></extra>`,
+    });
+    const mark = (name, point, marker) => ({
+        type: "scatter",
+        mode: "markers",
+        name,
+        x: [point.x],
+        y: [point.y],
+        marker: { size: 11, line: { width: 1.5, color: colour("--paper") }, ...marker },
+        hovertemplate: `${name}: %{x:.4~g} ${figure.axis_unit}, %{y:.4~g} ${figure.unit}<extra></extra>`,
+    });
+    const data = [];
+    if (figure.points.some((point) => point.closes))
+        data.push(stretch("closes", true, { color: seriesColour(0) }));
+    if (figure.points.some((point) => !point.closes))
+        data.push(stretch("does not close", false, { color: colour("--bad"), dash: "dot" }));
+    data.push(mark("the scenario", figure.own, { symbol: "diamond", color: colour("--ink") }));
+    if (figure.optimum !== null)
+        data.push(mark("optimum", figure.optimum, { symbol: "star", size: 14, color: seriesColour(1) }));
+    const above = legendHeight(data.length, width);
+    return [
+        data,
+        layout(width, {
+            height: (paper ? 215 : 280) + above,
+            margin: { l: 56, r: 16, t: above, b: 48 },
+            xaxis: { title: { text: plain(figure.axis), standoff: 8 }, zeroline: false },
+            yaxis: { title: { text: `${figure.unit} in orbit`, standoff: 4 }, range: costRange(figure.points, marksOf(figure)) },
+        }),
+    ];
+}
+
+function choices(figure, width) {
+    const same = (a, b) => a !== null && a.x === b.x;
+    const names = figure.points.map((point) => folded(point.x, columnsFor(width)));
+    const note = (point) =>
+        [point.y === null ? "" : `${point.y.toLocaleString("en", { maximumSignificantDigits: 4 })} ${figure.unit}`, same(figure.own, point) ? "the scenario" : "", same(figure.optimum, point) ? "optimum" : "", point.closes ? "" : "does not close"]
+            .filter(Boolean)
+            .join(", ");
+    const data = [
+        {
+            type: "bar",
+            orientation: "h",
+            x: figure.points.map((point) => point.y),
+            y: names,
+            text: figure.points.map(note),
+            textposition: "inside",
+            insidetextanchor: "start",
+            customdata: figure.points.map((point) => plain(stateOf(point))),
+            marker: { color: figure.points.map((point) => (point.closes ? seriesColour(0) : colour("--bad"))) },
+            hovertemplate: `%{y}: %{x:.4~g} ${figure.unit}, %{customdata}<extra></extra>`,
+        },
+    ];
+    return [
+        data,
+        layout(width, {
+            height: heightFor(1.4 * names.length, 200),
+            xaxis: { title: { text: `${figure.unit} in orbit`, standoff: 8 }, rangemode: "tozero" },
+            yaxis: { autorange: "reversed" },
+        }),
+    ];
+}
+
+const kinds = { lines, bars, stack, ratios, tornado, trade, choices };
 
 // On paper with the width given, otherwise as wide as the page lets it.
 function draw(paper) {
@@ -269,8 +355,8 @@ if (typeof Plotly === "undefined") {
         width = window.innerWidth;
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
-    // Tables of the breakdowns go on paper too; those of the lines would say little more.
-    const breakdowns = plots.filter((plot) => figures[plot.dataset.figure].kind !== "lines");
+    // Tables of the breakdowns go on paper too; those of the curves would say little more.
+    const breakdowns = plots.filter((plot) => !["lines", "trade"].includes(figures[plot.dataset.figure].kind));
     const details = breakdowns.map((plot) => plot.closest("figure").querySelector("details"));
     let open = [];
     window.addEventListener("beforeprint", () => {
