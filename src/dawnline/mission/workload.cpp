@@ -23,7 +23,8 @@ using scenario::Scenario;
 
 namespace {
 
-constexpr double k_byte = 8.0;  // [bit]
+constexpr double k_byte = 8.0;                // [bit]
+constexpr double k_exchange_latency = 30e-6;  // fitted to serving rates, theory/compute-serving [s]
 
 network::OpticalTerminal terminal_of(const scenario::OpticalTerminal& t) {
     return {.transmit_power = t.transmit_power,
@@ -55,7 +56,8 @@ compute::Chip chip_of(const scenario::Accelerator& a, double peak) {
             .memory_efficiency = a.memory_efficiency,
             .link_efficiency = a.link_efficiency,
             .attention_peak = a.peak_bf16,
-            .memory = a.memory};
+            .memory = a.memory,
+            .link_latency = k_exchange_latency};
 }
 
 /// The accelerators of one satellite share its links; all else goes over its terminals.
