@@ -17,6 +17,8 @@ const Directory& directory() {
         add_network_route_models(fresh);
         add_compute_models(fresh);
         add_compute_fault_models(fresh);
+        add_compute_training_models(fresh);
+        add_compute_serving_models(fresh);
         add_finance_models(fresh);
         add_ground_models(fresh);
         add_launch_models(fresh);

@@ -58,6 +58,8 @@ void add_network_ground_models(Directory& directory);
 void add_network_route_models(Directory& directory);
 void add_compute_models(Directory& directory);
 void add_compute_fault_models(Directory& directory);
+void add_compute_training_models(Directory& directory);
+void add_compute_serving_models(Directory& directory);
 void add_finance_models(Directory& directory);
 void add_ground_models(Directory& directory);
 void add_launch_models(Directory& directory);
