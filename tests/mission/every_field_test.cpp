@@ -20,7 +20,7 @@ namespace {
 // have its say.
 const std::vector<std::string> k_short{"orbit.start=2028-06-20T00:00:00Z",
                                        "simulation.duration=0.5 d",
-                                       "simulation.windows_per_year=1"};
+                                       "simulation.windows_per_year=6"};
 
 /// Why a number may stand still.
 const std::map<std::string, std::string> k_without_effect{

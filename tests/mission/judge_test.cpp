@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"satellite.array.area=60 m2", "array power, end of life", "satellite.array.area"},
         Fault{"satellite.battery.energy=6 kWh", "battery discharge, end of life",
               "satellite.battery.energy"},
+        Fault{"satellite.thruster.thrust=0.3 mN", "time spent thrusting",
+              "satellite.thruster.thrust"},
         Fault{"satellite.radiator.area=12 m2", "junction temperature", "satellite.radiator.area"},
         Fault{"satellite.bus.shield_thickness=1 mm", "trapped dose over life",
               "satellite.bus.shield_thickness"},

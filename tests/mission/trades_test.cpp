@@ -42,7 +42,8 @@ Direct direct(Scenario scenario, const TradeInput& input, double value) {
 class NumberTrade : public testing::TestWithParam<const char*> {};
 
 // The optimum by its definition: no design that closes is cheaper, tried at 301 values which the
-// search knows nothing of. Brent's value is good to rounding, hence 1e-9.
+// search knows nothing of. Whole sections of radiator make the curve jagged by up to a section's
+// mass, a thousandth of the satellite's: the search passes over such teeth, hence 1e-3.
 TEST_P(NumberTrade, NoClosingDesignIsCheaperThanTheOptimum) {
     const Scenario scenario = load("suncatcher");
     const TradeInput& input = input_named(GetParam());
@@ -52,7 +53,7 @@ TEST_P(NumberTrade, NoClosingDesignIsCheaperThanTheOptimum) {
     const TradeRange range = input.range(scenario);
     for (int k = 0; k <= 300; ++k) {
         const Direct one = direct(scenario, input, std::lerp(range.low, range.high, k / 300.0));
-        EXPECT_GE(one.closes ? one.cost : HUGE_VAL, trade.optimum->cost * (1.0 - 1e-9)) << k;
+        EXPECT_GE(one.closes ? one.cost : HUGE_VAL, trade.optimum->cost * (1.0 - 1e-3)) << k;
     }
     const Direct best = direct(scenario, input, trade.optimum->value);
     EXPECT_DOUBLE_EQ(best.cost, trade.optimum->cost);

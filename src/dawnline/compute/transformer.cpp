@@ -2,16 +2,47 @@
 
 namespace dawnline::compute {
 
+namespace {
+
+double attention_parameters(const Transformer& t) noexcept {
+    return 2.0 * t.hidden * t.head_size * (t.heads + t.key_value_heads);
+}
+
+double matrices_of_block(const Transformer& t) noexcept {
+    return t.gated ? 3.0 : 2.0;
+}
+
+double expert_layers(const Transformer& t) noexcept {
+    return t.experts > 0.0 ? t.layers - t.dense_layers : 0.0;
+}
+
+double expert_parameters(const Transformer& t) noexcept {
+    return matrices_of_block(t) * t.hidden * t.expert_feed_forward;
+}
+
+/// Matrices when each token visits `routed` experts a layer.
+double matrices_with(const Transformer& t, double routed) noexcept {
+    const double sparse = expert_layers(t);
+    const double block = matrices_of_block(t) * t.hidden * t.feed_forward;
+    const double router = t.hidden * t.experts;
+    return t.layers * attention_parameters(t) + (t.layers - sparse) * block +
+           sparse * ((routed + t.shared_experts) * expert_parameters(t) + router) +
+           t.vocabulary * t.hidden;
+}
+
+}  // namespace
+
 double matrix_parameter_count(const Transformer& t) noexcept {
-    const double attention =
-        2.0 * t.hidden * t.heads * t.head_size + 2.0 * t.hidden * t.key_value_heads * t.head_size;
-    const double block = (t.gated ? 3.0 : 2.0) * t.hidden * t.feed_forward;
-    return t.layers * (attention + block) + t.vocabulary * t.hidden;
+    return matrices_with(t, t.active_experts);
+}
+
+double expert_parameter_count(const Transformer& t) noexcept {
+    return expert_layers(t) * t.experts * expert_parameters(t);
 }
 
 double parameter_count(const Transformer& t) noexcept {
     const double norms = (2.0 * t.layers + 1.0) * t.hidden;
-    return matrix_parameter_count(t) + t.vocabulary * t.hidden + norms;
+    return matrices_with(t, t.experts) + t.vocabulary * t.hidden + norms;
 }
 
 double gpt_parameter_count(double layers, double hidden, double vocabulary,

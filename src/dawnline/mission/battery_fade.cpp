@@ -17,7 +17,6 @@ double battery_fade(const scenario::Satellite& satellite, const OrbitDesign& orb
     if (battery.fade) return *battery.fade * std::clamp(age / satellite.life, 0.0, 1.0);
 
     constexpr int k_steps = 8;  // of a season
-    constexpr double k_most = 0.8;
     const bool all_year = orbit.umbra_days >= 0.99 * k_julian_year;
     const double season = std::min(orbit.umbra_days, k_julian_year);
     const EclipseSeason shape{.orbit_period = orbit.period,
@@ -50,7 +49,7 @@ double battery_fade(const scenario::Satellite& satellite, const OrbitDesign& orb
     for (int k = 0; k < k_steps / 2 && season > 0.0; ++k)
         add(step, eclipse_depth(shape, season * ((k + 0.5) / k_steps - 0.5)),
             in_season(k) + in_season(k_steps - 1 - k));
-    return std::clamp(std::pow(calendar, 0.75) + std::sqrt(cycling), 0.0, k_most);
+    return std::clamp(std::pow(calendar, 0.75) + std::sqrt(cycling), 0.0, k_greatest_fade);
 }
 
 }  // namespace dawnline::mission

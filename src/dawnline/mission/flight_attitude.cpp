@@ -76,6 +76,13 @@ EarthViews earth_views(Attitude attitude, double sine_of_disc, const OrbitPlace&
     return v;
 }
 
+EarthViews sum(const EarthViews& a, const EarthViews& b, double w) noexcept {
+    return {a.sun_cosine + w * b.sun_cosine,          a.array_front + w * b.array_front,
+            a.array_back + w * b.array_back,          a.albedo_front + w * b.albedo_front,
+            a.albedo_back + w * b.albedo_back,        a.radiator + w * b.radiator,
+            a.albedo_radiator + w * b.albedo_radiator};
+}
+
 EarthViewTable::EarthViewTable(Attitude attitude, double sine_of_disc)
     : zeniths_(attitude == Attitude::radiator_to_space ? 360 : 180),
       turns_(attitude == Attitude::radiator_to_space ? 0 : 60) {
@@ -113,7 +120,7 @@ FlightPerArea flight_per_area(Attitude attitude, double radius, double beta_leas
     const Plate body{.area = 1.0, .normal = {0.0, 1.0, 0.0}, .two_sided = false};
     const Vec3 ahead{0.0, std::sqrt(k_gm_earth / radius), 0.0};
     const double middle = 0.5 * (beta_least + beta_greatest);
-    const double half = 0.5 * (beta_greatest - beta_least) / std::sqrt(3.0);
+    const double half = 0.5 * (beta_greatest - beta_least) / std::sqrt(2.0);
     constexpr double k_share = 0.5 / k_places;
     FlightPerArea out;
     for (const double beta : {middle - half, middle + half})

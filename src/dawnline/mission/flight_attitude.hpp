@@ -38,6 +38,9 @@ struct EarthViews {
 EarthViews earth_views(Attitude attitude, double sine_of_disc,
                        const spacecraft::OrbitPlace& place) noexcept;
 
+/// a + weight · b, element by element.
+EarthViews sum(const EarthViews& a, const EarthViews& b, double weight) noexcept;
+
 /// The same from a table over the Sun's direction, linear between: within 5e-4 where the attitude
 /// turns with the Sun's zenith angle alone (half a degree), 5e-3 in the others (1° by 1.5°).
 class EarthViewTable {
@@ -64,7 +67,8 @@ struct FlightPerArea {
     double light_normal = 0;  // of the array along the orbit's normal, over S/c [1]
 };
 
-/// Mean over 36 places of the orbit and two of β between those given (Gauss); within 1e-3. The
+/// Mean over 36 places of the orbit and two of β, which swings between those given like a sine over
+/// the year (Gauss–Chebyshev: half the swing over √2 to either side); within 2e-3. The
 /// array mirrors nothing and scatters `array_diffuse`. The body is a plate across the flow.
 FlightPerArea flight_per_area(Attitude attitude, double radius, double beta_least,
                               double beta_greatest, double array_diffuse,

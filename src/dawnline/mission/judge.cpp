@@ -13,18 +13,37 @@
 namespace dawnline::mission {
 namespace {
 
+/// As far as a sensible design may go from today's value: twenty times it, or three times what
+/// would be derived.
+double reach(const Scenario& scenario, double today, void (*derive)(Scenario&),
+             double (*value)(const Design&)) {
+    Scenario free = scenario;
+    derive(free);
+    return std::max(20.0 * today, 3.0 * value(size(free)));
+}
+
+double battery_reach(const Scenario& scenario, const Design& design) {
+    return reach(
+        scenario, design.power.battery_energy,
+        [](Scenario& s) { s.satellite.battery.energy.reset(); },
+        [](const Design& d) { return d.power.battery_energy; });
+}
+
 Margin array_margin(const Scenario& scenario, const Design& design) {
     Margin m = above("array power, end of life", design.power.array_power_eol,
                      design.power.array_power_required, "W", "kW",
                      "load in sun and recharge after the longest eclipse, against area, cell "
                      "temperature and ageing");
-    add_lever(
-        m, scenario,
-        {"satellite.array.area", "m2", 1.0, design.power.array_area, 20.0 * design.power.array_area,
-         [](Scenario& s, double v) { s.satellite.array.area = v; },
-         [](const Scenario&, const Design& d) {
-             return d.power.array_power_eol / d.power.array_power_required - 1.0;
-         }});
+    add_lever(m, scenario,
+              {"satellite.array.area", "m2", 1.0, design.power.array_area,
+               reach(
+                   scenario, design.power.array_area,
+                   [](Scenario& free) { free.satellite.array.area.reset(); },
+                   [](const Design& d) { return d.power.array_area; }),
+               [](Scenario& s, double v) { s.satellite.array.area = v; },
+               [](const Scenario&, const Design& d) {
+                   return d.power.array_power_eol / d.power.array_power_required - 1.0;
+               }});
     return m;
 }
 
@@ -37,7 +56,7 @@ Margin battery_margin(const Scenario& scenario, const Design& design,
                      "load kept in the longest eclipse against the faded capacity");
     add_lever(m, scenario,
               {"satellite.battery.energy", "kWh", 1.0 / 3.6e6, design.power.battery_energy,
-               20.0 * design.power.battery_energy,
+               battery_reach(scenario, design),
                [](Scenario& s, double v) { s.satellite.battery.energy = v; },
                [](const Scenario& s, const Design& d) {
                    return 1.0 - d.power.depth_of_discharge / s.satellite.battery.depth_of_discharge;
@@ -51,7 +70,7 @@ Margin charge_margin(const Scenario& scenario, const Design& design) {
                      "what the longest eclipse takes must return in the sunlit part of one orbit");
     add_lever(m, scenario,
               {"satellite.battery.energy", "kWh", 1.0 / 3.6e6, design.power.battery_energy,
-               20.0 * design.power.battery_energy,
+               battery_reach(scenario, design),
                [](Scenario& s, double v) { s.satellite.battery.energy = v; },
                [](const Scenario& s, const Design& d) {
                    return 1.0 - d.power.charge_rate / s.satellite.battery.charge_rate;
@@ -70,12 +89,15 @@ Margin junction_margin(const Scenario& scenario, const Design& design,
         limit, "heat through package, coolant and radiator to space, with the Earth in view");
     add_lever(m, scenario,
               {"satellite.radiator.area", "m2", 1.0, design.thermal.radiator_area,
-               20.0 * design.thermal.radiator_area,
+               reach(
+                   scenario, design.thermal.radiator_area,
+                   [](Scenario& free) { free.satellite.radiator.area.reset(); },
+                   [](const Design& d) { return d.thermal.radiator_area; }),
                [](Scenario& s, double v) { s.satellite.radiator.area = v; },
                [](const Scenario& s, const Design& d) {
                    const scenario::Accelerator& a = s.satellite.accelerator;
-                   return (a.junction_limit - a.throttle_band) / d.thermal.junction_temperature -
-                          1.0;
+                   const double throttled = a.junction_limit - a.throttle_band;
+                   return (throttled - d.thermal.junction_temperature) / (throttled - 273.15);
                }});
     return m;
 }
@@ -171,7 +193,8 @@ Margin disposal_margin(const Scenario& scenario, const Design& design) {
     const double time =
         steered ? design.propulsion.disposal_time : design.propulsion.passive_lifetime;
     Margin m = below("time to leave orbit", time, scenario.satellite.disposal_limit, "s", "yr",
-                     "thrust with the propellant reserved for it");
+                     steered ? "thrust with the propellant reserved for it"
+                             : "the air alone, from where it flies");
     const double thrust = scenario.satellite.thruster.thrust;
     const double from = scenario.satellite.disposal_altitude;
     const auto margin = [](const Scenario& s, const Design& d) {
@@ -197,6 +220,31 @@ Margin casualty_margin(const Scenario& scenario, const Design& design) {
                [](const Scenario& s, const Design& d) {
                    return 1.0 - d.propulsion.casualties / s.satellite.casualty_limit;
                }});
+    return m;
+}
+
+Margin thrust_margin(const Scenario& scenario, const Design& design) {
+    Margin m =
+        below("time spent thrusting", design.propulsion.duty, scenario.satellite.thruster.duty, "1",
+              "%", "drag, avoidance and formation by the thrust there is");
+    const double thrust = scenario.satellite.thruster.thrust;
+    add_lever(m, scenario,
+              {"satellite.thruster.thrust", "mN", 1e3, thrust, 100.0 * thrust,
+               [](Scenario& s, double v) { s.satellite.thruster.thrust = v; },
+               [](const Scenario& s, const Design& d) {
+                   return 1.0 - d.propulsion.duty / s.satellite.thruster.duty;
+               }});
+    return m;
+}
+
+/// The array over the life as it was walked: load alone, no recharge, at every season.
+Margin headroom_margin(const Design& design, const Operations& operations) {
+    Margin m = above("array power over full load, every season", operations.life.array_headroom,
+                     1.0, "1", "%", "least array power in sunlight of every window of the life");
+    if (!m.pass)
+        propose(m, {fmt::format("satellite.array.area = {:.4g} m2 instead of {:.4g} m2",
+                                1.01 * design.power.array_area / m.value, design.power.array_area),
+                    "satellite.array.area", 1.01 * design.power.array_area / m.value});
     return m;
 }
 
@@ -343,21 +391,17 @@ std::string sentence(const Scenario& scenario, const Verdict& verdict, const Cam
 Verdict judge(const Scenario& scenario, const Design& design, const Operations& operations,
               const Campaign& campaign, const Accounts& accounts) {
     Verdict verdict;
-    verdict.margins = {array_margin(scenario, design),
-                       battery_margin(scenario, design, operations),
-                       charge_margin(scenario, design),
-                       junction_margin(scenario, design, operations),
-                       dose_margin(scenario, design),
-                       event_margin(scenario, design),
-                       propellant_margin(scenario, design),
-                       disposal_margin(scenario, design),
-                       casualty_margin(scenario, design),
-                       coolant_margin(scenario, design),
-                       spares_margin(scenario, design),
-                       fit_margin(scenario, design, campaign),
-                       losses_margin(campaign),
-                       campaign_margin(scenario, campaign),
-                       memory_margin(scenario, design)};
+    verdict.margins = {
+        array_margin(scenario, design),         battery_margin(scenario, design, operations),
+        charge_margin(scenario, design),        junction_margin(scenario, design, operations),
+        dose_margin(scenario, design),          event_margin(scenario, design),
+        thrust_margin(scenario, design),        propellant_margin(scenario, design),
+        disposal_margin(scenario, design),      casualty_margin(scenario, design),
+        coolant_margin(scenario, design),       spares_margin(scenario, design),
+        fit_margin(scenario, design, campaign), losses_margin(campaign),
+        campaign_margin(scenario, campaign),    memory_margin(scenario, design)};
+    if (operations.life.orbits > 0.0)
+        verdict.margins.insert(verdict.margins.begin() + 1, headroom_margin(design, operations));
     if (scenario.satellite.terminals > 0)
         verdict.margins.push_back(displacement_margin(scenario, design));
     if (scenario.cluster.pattern == "planar_lattice") {

@@ -11,6 +11,7 @@
 #include "dawnline/astro/time.hpp"
 #include "dawnline/base/constants.hpp"
 #include "dawnline/base/interrupt.hpp"
+#include "dawnline/mission/battery_fade.hpp"
 #include "dawnline/mission/mission.hpp"
 #include "dawnline/mission/orbit_walk.hpp"
 #include "dawnline/mission/satellite_ageing.hpp"
@@ -53,8 +54,6 @@ Window walk_window(SimulatedSatellite& satellite, const scenario::Simulation& se
     for (const Stretch& stretch : stretches(edges, lead_in, end)) {
         walk.go(stretch, begin, step, [&](double t) {
             OrbitRecord& r = walk.record();
-            if (stretch.light == Light::umbra && begun > 0.0)
-                r.dark = std::max(0.0, t - std::max(stretch.begin, r.begin));
             if (stretch.light == Light::sun && begun > 0.0)
                 out.headroom =
                     std::min(out.headroom, satellite.moment(t, walk.state()).available / full);
@@ -80,6 +79,11 @@ Window walk_window(SimulatedSatellite& satellite, const scenario::Simulation& se
     out.dark /= n;
     out.swing /= n;
     return out;
+}
+
+/// Capacity lost, of the nameplate. [1]
+double lost(const spacecraft::SchmalstiegState& cell) {
+    return std::clamp(1.0 - spacecraft::remaining_capacity(cell), 0.0, k_greatest_fade);
 }
 
 Series empty_life() {
@@ -124,7 +128,9 @@ Life live(const Scenario& scenario, const Design& design, Series& series, Progre
     double spent = 0.0;  // share of the propellant that keeps the orbit
     const PropulsionDesign& p = design.propulsion;
     const double keeping =
-        p.dv_total > 0.0 ? p.propellant_needed * (1.0 - p.dv_disposal / p.dv_total) : 0.0;
+        p.dv_total > 0.0
+            ? p.propellant_needed * (1.0 - (1.0 + satellite.dv_margin) * p.dv_disposal / p.dv_total)
+            : 0.0;
     progress.begin("windows of life", static_cast<std::uint64_t>(windows));
     for (int k = 0; k < windows; ++k, progress.advance()) {
         const double middle = (k + 0.5) * length;
@@ -133,9 +139,8 @@ Life live(const Scenario& scenario, const Design& design, Series& series, Progre
             begin = middle - 0.5 * k_day;
             end = begin + k_day;
         }
-        const double faded = satellite.battery.fade
-                                 ? *satellite.battery.fade * middle / satellite.life
-                                 : 1.0 - spacecraft::remaining_capacity(cell);
+        const double faded =
+            satellite.battery.fade ? *satellite.battery.fade * middle / satellite.life : lost(cell);
         SimulatedSatellite now(scenario, design, {middle, faded}, orbit, sun, views);
         const Window w = walk_window(now, settings, orbit, sun, begin, end + 0.01 * period);
 
@@ -177,7 +182,7 @@ Life live(const Scenario& scenario, const Design& design, Series& series, Progre
             series.variables[j].values.push_back(row[j]);
     }
     progress.end();
-    out.battery_fade = satellite.battery.fade.value_or(1.0 - spacecraft::remaining_capacity(cell));
+    out.battery_fade = satellite.battery.fade.value_or(lost(cell));
     out.array_retention = satellite_physics(scenario, satellite.life).array_retention;
     out.radiator_absorptance =
         radiator_surface(satellite.radiator, satellite.life).solar_absorptance;

@@ -10,17 +10,19 @@
 
 namespace dawnline::mission {
 
-Proposal closing_value(const Scenario& scenario, const Lever& lever) {
+Proposal closing_value(const Scenario& scenario, const Margin& shown, const Lever& lever) {
     const auto margin_at = [&](double value) {
         Scenario changed = scenario;
         lever.set(changed, value);
         return lever.margin(changed, size(changed));
     };
+    // Where a simulation shows less than the closed form, the lever must make up for that as well.
+    const double unseen = std::min(0.0, shown.margin - margin_at(lever.from));
     const auto low = std::min(lever.from, lever.to);
     const auto high = std::max(lever.from, lever.to);
     // Aim a little beyond zero so that the printed value keeps the limit after rounding.
-    const auto root =
-        root_in([&](double v) { return margin_at(v) - 1e-3; }, low, high, 1e-6 * (high - low));
+    const auto root = root_in([&](double v) { return margin_at(v) + unseen - 1e-3; }, low, high,
+                              1e-6 * (high - low));
     if (!root)
         return {.text = fmt::format("no {} up to {:.4g} {} closes it alone", lever.path,
                                     lever.to * lever.shown_per_si, lever.unit),
@@ -68,7 +70,7 @@ Margin cooler(std::string name, double value, double limit, std::string cause) {
 }
 
 void add_lever(Margin& margin, const Scenario& scenario, const Lever& lever) {
-    if (!margin.pass) propose(margin, closing_value(scenario, lever));
+    if (!margin.pass) propose(margin, closing_value(scenario, margin, lever));
 }
 
 std::optional<double> first_closing(double from, double to, FunctionRef<bool(double)> closes) {

@@ -17,7 +17,8 @@ struct Lever {
     double shown_per_si;  // factor from SI to `unit`
     double from, to;      // SI, today's value and the farthest sensible
     std::function<void(Scenario&, double)> set;
-    std::function<double(const Scenario&, const Design&)> margin;  // closed form, as in the table
+    /// Margin::margin in closed form; what a simulation shows beyond it is added as a constant.
+    std::function<double(const Scenario&, const Design&)> margin;
 };
 
 /// A value that closes a margin, and how it is told: "satellite.array.area = 98.2 m2 instead of
@@ -30,7 +31,7 @@ struct Proposal {
 
 /// The least change of the lever's input that closes, or that no value within reach does it. For
 /// margins that bend smoothly with the input.
-Proposal closing_value(const Scenario& scenario, const Lever& lever);
+Proposal closing_value(const Scenario& scenario, const Margin& shown, const Lever& lever);
 
 /// Makes the proposal the margin's lever.
 void propose(Margin& margin, Proposal proposal);

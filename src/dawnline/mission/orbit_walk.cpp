@@ -74,9 +74,13 @@ void OrbitWalk::enter(const Stretch& stretch) {
     satellite_.set_light(stretch.light);
     const State y = state();
     solver_.reset(stretch.begin, y);
+    light_ = stretch.light;
+    noted_ = stretch.begin;
 }
 
 void OrbitWalk::note(double t) {
+    if (light_ == Light::umbra) record_.dark += t - noted_;
+    noted_ = t;
     record_.end = t;
     record_.at_end = state();
     for (std::size_t k = 0; k < k_state_size; ++k) {

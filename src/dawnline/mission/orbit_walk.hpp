@@ -69,6 +69,8 @@ class OrbitWalk {
     SimulatedSatellite& satellite_;
     StiffSolver solver_;
     OrbitRecord record_;
+    Light light_ = Light::sun;
+    double noted_ = 0;  // time of the last note [s]
 };
 
 }  // namespace dawnline::mission

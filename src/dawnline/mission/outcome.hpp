@@ -19,18 +19,19 @@ struct Item {
 // ---------------------------------------------------------------- size
 
 struct OrbitDesign {
-    double semi_major_axis = 0;         // [m]
-    double inclination = 0;             // [rad]
-    double period = 0;                  // [s]
-    double speed = 0;                   // [m/s]
-    double beta_least = 0;              // least |β| over the year [rad]
-    double beta_greatest = 0;           // greatest |β| over the year [rad]
-    double longest_umbra = 0;           // [s]
-    double longest_shadow = 0;          // umbra and penumbra [s]
-    double umbra_days = 0;              // days a year with umbra [s]
-    double mean_umbra_fraction = 0;     // of the year [1]
-    double mean_shadow_fraction = 0;    // of the year, penumbra counted half [1]
-    double solar_irradiance_least = 0;  // at the date of the longest umbra [W/m2]
+    double semi_major_axis = 0;       // [m]
+    double inclination = 0;           // [rad]
+    double period = 0;                // [s]
+    double speed = 0;                 // [m/s]
+    double beta_least = 0;            // least |β| over the year [rad]
+    double beta_greatest = 0;         // greatest |β| over the year [rad]
+    double longest_umbra = 0;         // [s]
+    double longest_shadow = 0;        // umbra and penumbra [s]
+    double umbra_days = 0;            // days a year with umbra [s]
+    double mean_umbra_fraction = 0;   // of the year [1]
+    double mean_shadow_fraction = 0;  // of the year, penumbra counted half [1]
+    double season_irradiance = 0;     // at the date of the longest umbra, or aphelion [W/m2]
+    double aphelion_irradiance = 0;   // least of the year [W/m2]
 };
 
 struct PowerDesign {
@@ -102,6 +103,7 @@ struct PropulsionDesign {
     double dv_formation = 0;        // over life [m/s]
     double dv_disposal = 0;         // [m/s]
     double dv_total = 0;            // with margin [m/s]
+    double duty = 0;                // share of the time in service that the thruster works [1]
     double propellant = 0;          // aboard [kg]
     double propellant_needed = 0;   // for dv_total [kg]
     double disposal_time = 0;       // of the last manoeuvre and re-entry [s]

@@ -41,8 +41,9 @@ FieldTable orbit_table() {
     t.number("mean_umbra_fraction", &T::mean_umbra_fraction, "%", "of the year in full shadow");
     t.number("mean_shadow_fraction", &T::mean_shadow_fraction, "%",
              "of the year in shadow, penumbra counted half");
-    t.number("solar_irradiance_least", &T::solar_irradiance_least, "W/m2",
-             "sunlight at the date of the longest shadow");
+    t.number("season_irradiance", &T::season_irradiance, "W/m2",
+             "at the date of the longest umbra; at aphelion where there is none");
+    t.number("aphelion_irradiance", &T::aphelion_irradiance, "W/m2", "least of the year");
     return std::move(t.table());
 }
 
@@ -142,6 +143,7 @@ FieldTable propulsion_table() {
     t.number("dv_formation", &T::dv_formation, "m/s", "to hold the formation, over life");
     t.number("dv_disposal", &T::dv_disposal, "m/s", "to leave the orbit at the end");
     t.number("dv_total", &T::dv_total, "m/s", "with margin");
+    t.number("duty", &T::duty, "%", "of the time in service, that the thruster works");
     t.number("propellant", &T::propellant, "kg", "aboard");
     t.number("propellant_needed", &T::propellant_needed, "kg", "for all of it");
     t.number("disposal_time", &T::disposal_time, "d", "last manoeuvre and re-entry");

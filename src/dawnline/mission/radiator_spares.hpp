@@ -19,8 +19,9 @@ struct RadiatorSpares {
 };
 
 /// The least number that keeps the needed sections with the wanted probability over life; a stated
-/// spare_share is taken instead. `area` [m²] is that of the needed ones. Where up to 64 spares do
-/// not do it, none is added and the probability says so. Lines and manifolds between body and
+/// spare_share is taken instead. `area` [m²] is that of the needed ones. Of a stated radiator the
+/// sections beyond the needed ones are the spares. Where as many again do not do it, so many are
+/// added and the probability says so. Lines and manifolds between body and
 /// radiator are taken as shielded.
 RadiatorSpares radiator_spares(const Scenario& scenario, double area);
 

@@ -144,7 +144,8 @@ Margin spares_margin(const Scenario& scenario, const Design& design) {
                20.0 * design.thermal.radiator_area,
                [](Scenario& s, double v) { s.satellite.radiator.area = v; },
                [](const Scenario& s, const Design& d) {
-                   return throttle_start(s) / d.thermal.junction_without_spares - 1.0;
+                   return (throttle_start(s) - d.thermal.junction_without_spares) /
+                          (throttle_start(s) - 273.15);
                }});
     return m;
 }

@@ -7,6 +7,7 @@
 
 #include "dawnline/base/constants.hpp"
 #include "dawnline/mission/flight_attitude.hpp"
+#include "dawnline/mission/satellite_physics.hpp"
 #include "dawnline/spacecraft/momentum.hpp"
 
 namespace dawnline::mission {
@@ -42,20 +43,22 @@ void size_momentum(const Scenario& scenario, Design& design) {
     const Panels p = panels(attitude_named(scenario.satellite.attitude));
     Vec3 principal = inertia(scenario, design);
     if (p.array.y > p.array.x) std::swap(principal.x, principal.y);
-    const std::array<Plate, 2> plates{Plate{.area = design.power.array_area,
-                                            .hold = p.hold,
-                                            .normal = p.array,
-                                            .centre = offset * p.radiator},
-                                      Plate{.area = design.thermal.radiator_area,
-                                            .hold = p.hold,
-                                            .normal = p.radiator,
-                                            .centre = offset * p.array}};
+    const std::array<Plate, 2> plates{
+        Plate{.area = design.power.array_area,
+              .hold = p.hold,
+              .normal = p.array,
+              .diffuse = 1.0 - scenario.satellite.array.cell.absorptance,
+              .centre = offset * p.radiator},
+        Plate{.area = design.thermal.radiator_area,
+              .hold = p.hold,
+              .normal = p.radiator,
+              .centre = offset * p.array}};
     constexpr double k_dump_after = 1.0;  // orbits
     constexpr double k_field_use = 0.5;   // of the rods, over an orbit
     const spacecraft::MomentumBudget budget = spacecraft::momentum_budget(
         {principal, p.hold}, plates, orbit.semi_major_axis, orbit.beta_least,
-        constants::k_pi * orbit.longest_umbra / orbit.period, design.propulsion.air_density, {},
-        k_dump_after);
+        constants::k_pi * orbit.longest_umbra / orbit.period, design.propulsion.air_density,
+        air_stream(scenario.satellite), k_dump_after);
     MomentumDesign& m = design.momentum;
     m.greatest_inertia = std::max({principal.x, principal.y, principal.z});
     m.peak_torque = budget.peak_torque;

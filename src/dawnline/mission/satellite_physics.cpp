@@ -84,6 +84,11 @@ double thermal_clock(const SatellitePhysics& s, double junction_temperature) noe
                       0.0, 1.0);
 }
 
+spacecraft::AirStream air_stream(const scenario::Satellite& satellite) noexcept {
+    return {.accommodation = satellite.bus.accommodation,
+            .fixed_coefficient = satellite.bus.drag_coefficient.value_or(0.0)};
+}
+
 spacecraft::Surface radiator_surface(const scenario::Radiator& radiator, double age) noexcept {
     const spacecraft::CoatingAgeing ageing{.begin = radiator.absorptance,
                                            .end = radiator.absorptance_end,

@@ -97,6 +97,9 @@ double thermal_clock(const SatellitePhysics& s, double junction_temperature) noe
 /// deposits.
 spacecraft::Surface radiator_surface(const scenario::Radiator& radiator, double age) noexcept;
 
+/// How the air meets its surfaces; temperature and molar mass of mean activity at 500 to 700 km.
+spacecraft::AirStream air_stream(const scenario::Satellite& satellite) noexcept;
+
 /// Everything that does not depend on areas: coefficients and loads of a satellite of this age
 /// [s]. Areas, capacities and housekeeping beyond the avionics are zero.
 SatellitePhysics satellite_physics(const scenario::Scenario& scenario, double age);

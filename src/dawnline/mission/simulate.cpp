@@ -140,16 +140,16 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     astro::shadow_edges(orbit, sun, -lead_in, settings.duration, edges);
     const std::vector<Stretch> all = stretches(edges, -lead_in, settings.duration);
 
-    const double age = settings.age >= 0.0
-                           ? settings.age
-                           : std::max(0.0, scenario.satellite.life - settings.duration);
+    // The year is flown by the satellite as old as it is at the year's end.
+    const double life = scenario.satellite.life;
+    const double age =
+        settings.age >= 0.0 ? std::min(settings.age + settings.duration, life) : life;
     const double depth = design.power.depth_of_discharge * (1.0 - design.power.battery_fade);
     const EarthViewTable views(attitude_named(scenario.satellite.attitude),
                                k_radius_earth / design.orbit.semi_major_axis);
-    SimulatedSatellite satellite(
-        scenario, design,
-        {age, battery_fade(scenario.satellite, design.orbit, depth, age + settings.duration)},
-        orbit, sun, views);
+    SimulatedSatellite satellite(scenario, design,
+                                 {age, battery_fade(scenario.satellite, design.orbit, depth, age)},
+                                 orbit, sun, views);
     const double capacity = satellite.physics().battery_capacity;
 
     Operations out;
@@ -172,10 +172,6 @@ Operations simulate(const Scenario& scenario, const Design& design, Progress& pr
     for (const Stretch& stretch : all) {
         if (stretch.light == Light::umbra && stretch.begin >= 0.0) out.eclipses += 1.0;
         walk.go(stretch, 0.0, step, [&](double t) {
-            if (stretch.light == Light::umbra && running) {
-                const double from = std::max(stretch.begin, walk.record().begin);
-                walk.record().dark = std::max(0.0, t - from);
-            }
             if (t < orbits * period - 1e-3) return;
             stop_if_interrupted();
             if (running) {

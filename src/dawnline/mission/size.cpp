@@ -30,10 +30,8 @@ namespace {
 
 using namespace constants;
 
-/// Days from the epoch to the middle of the umbra season, near which the longest eclipse falls;
-/// 0 without a season. [d]
+/// Days from the epoch to the middle of the umbra season, near which the longest eclipse falls. [d]
 double days_to_middle(const astro::EclipseSeason& season, const astro::Tt& epoch) {
-    if (season.longest_umbra <= 0.0) return 0.0;
     constexpr double k_days = 365.25;
     double length = season.last_day - season.first_day;
     if (length < 0.0) length += k_days;
@@ -60,10 +58,15 @@ OrbitDesign orbit_design(const Scenario& scenario) {
     out.mean_umbra_fraction = season.mean_umbra_fraction;
     // Half of the penumbra's light is missing on average.
     out.mean_shadow_fraction = 0.5 * (season.mean_umbra_fraction + season.mean_shadow_fraction);
-    const astro::Tt date = epoch + days_to_middle(season, epoch) * k_day;
-    const double distance = norm(astro::sun_position_of_date(date));
-    out.solar_irradiance_least =
-        scenario.environment.solar_constant * std::pow(k_astronomical_unit / distance, 2);
+    constexpr double k_aphelion = 1.0167;  // of the Earth's orbit [au]
+    out.aphelion_irradiance = scenario.environment.solar_constant / (k_aphelion * k_aphelion);
+    out.season_irradiance = out.aphelion_irradiance;
+    if (season.longest_umbra > 0.0) {
+        const astro::Tt date = epoch + days_to_middle(season, epoch) * k_day;
+        const double distance = norm(astro::sun_position_of_date(date));
+        out.season_irradiance =
+            scenario.environment.solar_constant * std::pow(k_astronomical_unit / distance, 2);
+    }
     return out;
 }
 
@@ -79,29 +82,27 @@ struct WorstSeason {
 };
 
 WorstSeason worst_season(const Scenario& scenario, const OrbitDesign& orbit) {
+    constexpr int k_places = 4;  // from noon to the shadow's edge
     const Attitude attitude = attitude_named(scenario.satellite.attitude);
-    // Of the half orbit from noon to midnight. A panel that stands upright is hottest at noon.
-    const int places = attitude == Attitude::radiator_to_space ? 1 : 7;
+    const scenario::Radiator& radiator = scenario.satellite.radiator;
     const double sine = k_radius_earth / orbit.semi_major_axis;
-    const Surroundings light{.irradiance = orbit.solar_irradiance_least,
-                             .earthshine = orbit.solar_irradiance_least,
-                             .views = {}};
+    const double lit_half = k_pi * (1.0 - orbit.longest_shadow / orbit.period);
+    const Surroundings light{
+        .irradiance = orbit.season_irradiance, .earthshine = orbit.season_irradiance, .views = {}};
     WorstSeason season{light, light};
-    double most = -1.0, cosine = 0.0;
-    for (int k = 0; k < places; ++k) {
-        const EarthViews v = earth_views(attitude, sine, {0.0, orbit.beta_least, k_pi * k / 6.0});
-        const scenario::Radiator& radiator = scenario.satellite.radiator;
+    season.mean.views.sun_cosine = 0.0;
+    double most = -1.0;
+    for (int k = 0; k < k_places; ++k) {
+        const EarthViews v =
+            earth_views(attitude, sine, {0.0, orbit.beta_least, lit_half * k / (k_places - 1)});
         const double taken = radiator.absorptance_end * scenario.environment.albedo *
                                  light.earthshine * v.albedo_radiator +
                              radiator.emissivity * scenario.environment.earth_infrared * v.radiator;
         if (taken > most) season.hottest.views = v;
         most = std::max(most, taken);
-        cosine += v.sun_cosine * (k == 0 || k == places - 1 ? 0.5 : 1.0) / 6.0;
+        const double weight = (k == 0 || k == k_places - 1 ? 0.5 : 1.0) / (k_places - 1);
+        season.mean.views = sum(season.mean.views, v, weight);
     }
-    if (places == 1) cosine = 1.0;
-    // Near the terminator the faces of the array see the Earth alike.
-    season.mean.views = earth_views(attitude, sine, {0.0, k_pi / 2, 0.0});
-    season.mean.views.sun_cosine = cosine;
     return season;
 }
 
@@ -117,12 +118,9 @@ struct Sizing {
 
 FlightPerArea flight_of(const Scenario& scenario, const OrbitDesign& orbit) {
     const scenario::Satellite& satellite = scenario.satellite;
-    const spacecraft::AirStream air{
-        .accommodation = satellite.bus.accommodation,
-        .fixed_coefficient = satellite.bus.drag_coefficient.value_or(0.0)};
     return flight_per_area(attitude_named(satellite.attitude), orbit.semi_major_axis,
                            orbit.beta_least, orbit.beta_greatest,
-                           1.0 - satellite.array.cell.absorptance, air);
+                           1.0 - satellite.array.cell.absorptance, air_stream(satellite));
 }
 
 /// View of all neighbours from the satellite in the middle, over the square of their radius as
@@ -191,7 +189,10 @@ void size_power(Sizing& s) {
 
     // Array: load and recharge in the sunlit part of that orbit, hot, at end of life.
     const double recharge = taken / satellite.battery.charge_efficiency / sunlit;
-    p.array_power_required = p.load_in_sun + recharge;
+    // At aphelion the load alone must be carried, by less light than in the season.
+    p.array_power_required =
+        std::max(p.load_in_sun + recharge,
+                 p.load_in_sun * orbit.season_irradiance / orbit.aphelion_irradiance);
     const Surroundings& around = s.season.mean;
     s.physics.array_area = 1.0;
     p.array_temperature = array_temperature(s.physics, around);
@@ -237,8 +238,7 @@ void size_thermal(Sizing& s) {
     // A design temperature that cannot reject anything leaves the area to be judged.
     const double needed = t.net_flux > 0.0 ? t.heat / t.net_flux : 1e9;
     const double working = needed * (1.0 + satellite.radiator.margin);
-    const RadiatorSpares spares =
-        radiator_spares(s.scenario, satellite.radiator.area.value_or(working));
+    const RadiatorSpares spares = radiator_spares(s.scenario, working);
     t.sections_needed = spares.needed;
     t.sections_installed = spares.installed;
     t.spare_share = spares.share;
@@ -289,9 +289,9 @@ void size_propulsion(Sizing& s) {
     out.propellant = satellite.thruster.propellant.value_or(out.propellant_needed);
 
     const double kept = out.dv_drag + out.dv_avoidance + out.dv_formation;
-    const double duty = kept * mass / (satellite.thruster.thrust * satellite.life);
+    out.duty = kept * mass / (satellite.thruster.thrust * satellite.life);
     s.physics.loads.housekeeping = satellite.bus.avionics_power + s.design.thermal.pump_power +
-                                   std::min(1.0, duty) * satellite.thruster.power;
+                                   std::min(1.0, out.duty) * satellite.thruster.power;
 }
 
 /// Time in which the air alone brings a satellite down from an altitude. Integrated once, at the

@@ -160,7 +160,8 @@ std::string greatest_gain_text(const std::vector<Trade>& trades) {
     if (gain(*most) < k_tells)
         return "No trade of one input makes an accelerator-hour cheaper and still closes.";
     return fmt::format(
-        "Greatest gain of a trade: {} at {} instead of {} takes {:.2g} % off an accelerator-hour.",
+        "Greatest gain of a trade: {} at {} instead of {} takes {:.2g} % off an accelerator-hour, "
+        "by closed forms.",
         most->name, value_text(*most, *most->optimum), value_text(*most, most->own),
         100.0 * gain(*most));
 }

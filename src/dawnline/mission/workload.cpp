@@ -23,7 +23,8 @@ using scenario::Scenario;
 
 namespace {
 
-constexpr double k_byte = 8.0;  // [bit]
+constexpr double k_byte = 8.0;                // [bit]
+constexpr double k_exchange_latency = 30e-6;  // fitted to serving rates, theory/compute-serving [s]
 
 network::OpticalTerminal terminal_of(const scenario::OpticalTerminal& t) {
     return {.transmit_power = t.transmit_power,
@@ -54,7 +55,19 @@ compute::Chip chip_of(const scenario::Accelerator& a, double peak) {
             .gemm_efficiency = a.gemm_efficiency,
             .memory_efficiency = a.memory_efficiency,
             .link_efficiency = a.link_efficiency,
-            .kernel_overhead = 0.0};
+            .attention_peak = a.peak_bf16,
+            .memory = a.memory,
+            .link_latency = k_exchange_latency};
+}
+
+/// The accelerators of one satellite share its links; all else goes over its terminals.
+compute::Chip chip_in_cluster(const Scenario& scenario, const Design& design, double peak) {
+    compute::Chip chip = chip_of(scenario.satellite.accelerator, peak);
+    chip.domain = static_cast<double>(scenario.satellite.accelerators);
+    chip.fabric_bandwidth =
+        design.cluster.links_per_satellite * design.cluster.link_rate / chip.domain;
+    chip.fabric_latency = design.cluster.neighbour_greatest / k_speed_of_light;
+    return chip;
 }
 
 bool has_lattice(const Scenario& scenario) {
@@ -153,26 +166,28 @@ void size_compute(const Scenario& scenario, Design& design) {
     c.peak = c.accelerators * satellite.accelerator.peak_bf16;
 
     const double parameters = compute::parameter_count(model);
-    const compute::TrainingJob job{.model = model,
-                                   .sequence = static_cast<double>(w.sequence),
-                                   .batch_tokens = w.batch_tokens,
-                                   .tensor_parallel = static_cast<double>(w.tensor_parallel),
-                                   .pipeline_parallel = static_cast<double>(w.pipeline_parallel),
-                                   .data_parallel = layout.replicas,
-                                   .microbatch = 1.0,
-                                   .interleave = 1.0,
-                                   .full_recompute = false};
-    // Weights and gradients stay whole on each replica; the optimiser's state is shared out among
-    // the replicas (ZeRO, Rajbhandari et al. 2020, stage 1).
     constexpr double k_weight_bytes = 2.0;  // bf16
-    const double held = k_weight_bytes + w.gradient_bytes +
-                        std::max(0.0, w.state_bytes - k_weight_bytes) / layout.replicas;
-    c.memory_needed = compute::training_memory(model, job.sequence, job.microbatch,
-                                               job.tensor_parallel, job.pipeline_parallel, held);
+    compute::TrainingJob job;
+    job.model = model;
+    job.sequence = static_cast<double>(w.sequence);
+    job.batch_tokens = w.batch_tokens;
+    job.tensor_parallel = static_cast<double>(w.tensor_parallel);
+    job.pipeline_parallel = static_cast<double>(w.pipeline_parallel);
+    job.data_parallel = layout.replicas;
+    job.sequence_parallel = w.tensor_parallel > 1;
+    job.stages_together = true;
+    // Weights and gradients stay whole on each replica; the optimiser's state is shared out.
+    job.sharding = compute::Sharding::optimizer;
+    job.gradient_bits = w.gradient_bytes * k_byte;
+    job.optimizer_bits = std::max(0.0, w.state_bytes - k_weight_bytes) * k_byte;
+    c.memory_needed = compute::total(compute::training_memory(job));
+
     const double exchange = exchange_time(scenario, design, parameters);
-    const compute::TrainingStep step =
-        compute::training_step(job, chip_of(satellite.accelerator, satellite.accelerator.peak_bf16),
-                               exchange, w.exchange_overlap);
+    // An exchange that never ends cannot be hidden behind arithmetic.
+    const double exposed =
+        std::isfinite(exchange) ? (1.0 - w.exchange_overlap) * exchange : exchange;
+    const compute::TrainingStep step = compute::training_step(
+        job, chip_in_cluster(scenario, design, satellite.accelerator.peak_bf16), exposed);
     c.step_time = step.time;
     c.step_compute = step.arithmetic;
     c.step_exchange = step.data_exchange_exposed;
@@ -180,7 +195,7 @@ void size_compute(const Scenario& scenario, Design& design) {
     c.utilisation = step.utilisation;
 
     const compute::Serving serving = compute::serve(
-        serving_job(scenario), chip_of(satellite.accelerator, satellite.accelerator.peak_fp8));
+        serving_job(scenario), chip_in_cluster(scenario, design, satellite.accelerator.peak_fp8));
     c.serving_memory = serving.memory;
     c.serving_rate = serving.tokens_per_second *
                      std::floor(c.accelerators / static_cast<double>(w.tensor_parallel));

@@ -12,8 +12,13 @@ const Directory& directory() {
         add_spacecraft_models(fresh);
         add_network_models(fresh);
         add_network_collective_models(fresh);
+        add_network_beam_models(fresh);
+        add_network_ground_models(fresh);
+        add_network_route_models(fresh);
         add_compute_models(fresh);
         add_compute_fault_models(fresh);
+        add_compute_training_models(fresh);
+        add_compute_serving_models(fresh);
         add_finance_models(fresh);
         add_ground_models(fresh);
         add_launch_models(fresh);

@@ -234,7 +234,8 @@ FieldTable battery_table() {
     t.number("fade", &Battery::fade, "%", between(0, 80),
              "of capacity, lost at end of life; derived from cycles, charge and temperature when "
              "left out");
-    t.number("temperature", &Battery::temperature, "degC", between(0, 60), "of the cells, mean")
+    t.number("temperature", &Battery::temperature, "degC", between(20, 40),
+             "of the cells, mean; the law of ageing was measured in this range")
         .by_default("20 degC", "usual control band 10-30 degC in low orbit");
     t.number("full_charge", &Battery::full_charge, "%", between(30, 100),
              "state of charge at which charging ends")
@@ -257,7 +258,7 @@ FieldTable radiator_table() {
     t.number("emissivity", &Radiator::emissivity, "1", between(0.01, 1), "of both faces");
     t.number("absorptance", &Radiator::absorptance, "1", share(), "of sunlight, new");
     t.number("absorptance_end", &Radiator::absorptance_end, "1", share(),
-             "of sunlight, that it tends to under ultraviolet light");
+             "of sunlight, that it tends to under ultraviolet light alone");
     t.number("ultraviolet_time", &Radiator::ultraviolet_time, "h", more_than(0),
              "of full sunlight, in which 63 % of the way is gone");
     t.number("contamination", &Radiator::contamination, "1/yr", between(0, 0.2),
@@ -413,6 +414,9 @@ FieldTable thruster_table() {
     t.number("tank_fraction", &Thruster::tank_fraction, "1", share(), "tank over propellant");
     add_maturity(t, &Thruster::maturity);
     t.number("price", &Thruster::price, "USD", at_least(0), "all of it");
+    t.number("duty", &Thruster::duty, "%", between(0.01, 100),
+             "of the time in service, that it may thrust")
+        .by_default("30 %", "leaves attitude and links two thirds of each orbit, an estimate");
     t.number("propellant", &Thruster::propellant, "kg", at_least(0),
              "loaded; derived from the need when left out");
     return t;
@@ -778,7 +782,7 @@ FieldTable simulation_table() {
     t.integer("samples_per_orbit", &Simulation::samples_per_orbit, between(1, 1000),
               "outside of shadow edges")
         .by_default("4");
-    t.integer("windows_per_year", &Simulation::windows_per_year, between(1, 400),
+    t.integer("windows_per_year", &Simulation::windows_per_year, between(6, 400),
               "into which the life is cut")
         .by_default("12");
     t.flag("every_orbit", &Simulation::every_orbit,

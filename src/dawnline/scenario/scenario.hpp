@@ -128,7 +128,7 @@ struct Radiator {
     std::optional<double> area;         // planform, one side; derived when left out [m2]
     double emissivity = 0;              // of both faces [1]
     double absorptance = 0;             // of sunlight, new [1]
-    double absorptance_end = 0;         // that it tends to under ultraviolet light [1]
+    double absorptance_end = 0;         // that it tends to under ultraviolet light alone [1]
     double ultraviolet_time = 0;        // of full sunlight, in which 63 % of that is reached [s]
     double contamination = 0;           // growth of the absorptance by deposits [1/s]
     double fin_efficiency = 0;          // mean emitted over emitted at the root temperature [1]
@@ -229,6 +229,7 @@ struct Thruster {
     double tank_fraction = 0;          // tank over propellant [1]
     double price = 0;                  // [USD]
     std::optional<double> propellant;  // loaded; derived when left out [kg]
+    double duty = 0;                   // share of the time that it may thrust in service [1]
     std::string maturity;              // of its mass
 };
 

@@ -1,5 +1,6 @@
 #include "dawnline/spacecraft/puncture.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "dawnline/base/constants.hpp"
@@ -47,7 +48,8 @@ double working_share(const RedundantParts& parts, double rate, double duration) 
 }
 
 int parts_for(RedundantParts parts, double rate, double duration, double target) noexcept {
-    for (int spares = 0; spares <= 64; ++spares) {
+    const int most = std::clamp(parts.needed, 64, 1000);
+    for (int spares = 0; spares <= most; ++spares) {
         parts.count = parts.needed + spares;
         if (coolant_survival(parts, rate, duration) >= target) return parts.count;
     }

@@ -63,7 +63,7 @@ double coolant_survival(const RedundantParts& parts, double rate, double duratio
 double working_share(const RedundantParts& parts, double rate, double duration) noexcept;
 
 /// Least number of parts that keeps `needed` working with a probability of at least `target`; 0 if
-/// 64 spares do not suffice (isolation too poor).
+/// as many spares again, at least 64 and at most 1000, do not suffice (isolation too poor).
 int parts_for(RedundantParts parts, double rate, double duration, double target) noexcept;
 
 /// Time in which a hole lets `mass` [kg] of liquid out: m/(C_d A √(2ρΔp)), C_d 0.61; vapour or
