@@ -14,7 +14,7 @@ namespace dawnline::network {
 struct SimgridCase {
     Fabric fabric;
     Schedule schedule;
-    double detection = HUGE_VAL;        // [s]
+    double detection = HUGE_VAL;             // [s]
     std::vector<std::uint32_t> detour = {};  // links in place of the one that fails
 };
 double simgrid_time(const SimgridCase& simulated);
