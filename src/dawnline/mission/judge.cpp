@@ -392,14 +392,16 @@ Verdict judge(const Scenario& scenario, const Design& design, const Operations& 
               const Campaign& campaign, const Accounts& accounts) {
     Verdict verdict;
     verdict.margins = {
-        array_margin(scenario, design),         battery_margin(scenario, design, operations),
-        charge_margin(scenario, design),        junction_margin(scenario, design, operations),
-        dose_margin(scenario, design),          event_margin(scenario, design),
-        thrust_margin(scenario, design),        propellant_margin(scenario, design),
-        disposal_margin(scenario, design),      casualty_margin(scenario, design),
-        coolant_margin(scenario, design),       spares_margin(scenario, design),
-        fit_margin(scenario, design, campaign), losses_margin(campaign),
-        campaign_margin(scenario, campaign),    memory_margin(scenario, design)};
+        array_margin(scenario, design),    battery_margin(scenario, design, operations),
+        charge_margin(scenario, design),   junction_margin(scenario, design, operations),
+        dose_margin(scenario, design),     event_margin(scenario, design),
+        thrust_margin(scenario, design),   propellant_margin(scenario, design),
+        disposal_margin(scenario, design), casualty_margin(scenario, design),
+        coolant_margin(scenario, design),  fit_margin(scenario, design, campaign),
+        losses_margin(campaign),           campaign_margin(scenario, campaign),
+        memory_margin(scenario, design)};
+    if (design.thermal.sections_installed > design.thermal.sections_needed)
+        verdict.margins.push_back(spares_margin(scenario, design));
     if (operations.life.orbits > 0.0)
         verdict.margins.insert(verdict.margins.begin() + 1, headroom_margin(design, operations));
     if (scenario.satellite.terminals > 0)
