@@ -220,8 +220,9 @@ void AscentBuilder::add_coasts(double from, double full, double empty) {
         Phase coast = coasting(name, time, time + leg.duration, full);
         // A coast has no air in its equations: where heat counts it must be kept above it.
         if (limits_.fairing_heating < k_unbounded)
-            coast.path = {{1.0 + std::min(target_.altitude, limits_.lowest_coast) / limits_.earth_radius,
-                           k_unbounded}};
+            coast.path = {
+                {1.0 + std::min(target_.altitude, limits_.lowest_coast) / limits_.earth_radius,
+                 k_unbounded}};
         // Longer ones only put off the burn to a later pass.
         coast.duration = {0.1, ellipse ? 7000.0 : 1.5 * k_pi * std::sqrt(a * a * a / mu)};
         coast.guess = along_conic(leg.r, leg.v, mu, leg.duration, before[k]);
