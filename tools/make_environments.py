@@ -4,7 +4,7 @@
     tools/make_environments.py [DAWNLINE]
 
 Every figure is an answer of the model spacecraft.orbit_radiation or orbit.mean_density of the
-binary given (build/release/dawnline). Run from the root of the repository; half a minute.
+binary given (build/release/dawnline). Run from the root of the repository; a minute.
 """
 
 import concurrent.futures
@@ -16,10 +16,14 @@ import sys
 DAWNLINE = sys.argv[1] if len(sys.argv) > 1 else "build/release/dawnline"
 YEAR = 365.25 * 86400.0
 
-# km and mm: close enough for 2 % between the rows, straight on log-log paper.
+# km and mm: close enough for 2 % between the rows, straight on log-log paper. The tables of
+# bremsstrahlung end at 40 mm, and a sphere asks for 5 % more than its own radius.
 ALTITUDES = [300, 350, 400, 450, 500, 550, 600, 650, 700, 800, 900, 1000, 1200, 1400]
-DEPTHS = [0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8.5, 10, 13, 18, 28]
-COVERS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2]
+DEPTHS = [0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.63, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5,
+          7, 7.5, 8, 8.5, 9, 9.5, 10, 10.5, 11, 12, 13, 15, 18, 22, 28, 33, 38]
+COVERS = [0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 2.5,
+          3, 3.5, 4, 4.5, 5]
+# To where the model of the air ends: over the poles 1150 km are 1171 km above the ellipsoid.
 AIR = [250, 300, 350, 400, 450, 500, 550, 600, 650, 700, 750, 800, 900, 1000, 1150]
 
 # Column of the model and of the catalogue, unit shown, its SI over that unit.
@@ -33,11 +37,11 @@ COVER_COLUMNS = [(f"{cell}_{part}", "1/cm2" if part == "event" else "1/cm2/yr",
 FIELDS = {
     "sun-synchronous-mean": ("Protons of solar minimum and electrons of solar maximum",
                              "ap8_min", "ae8_max", 0, 0.636,
-                             "7 of 11 years of a cycle (Feynman et al. 1993)"),
+                             "7 of 11 years of a cycle (Feynman et al. 1993)", 1993, "S"),
     "sun-synchronous-maximum": ("Solar maximum", "ap8_max", "ae8_max", 100, 1,
-                                "every year near the maximum is active"),
+                                "every year near the maximum taken as active", 2026, "E"),
     "sun-synchronous-minimum": ("Solar minimum", "ap8_min", "ae8_min", 0, 0,
-                                "no large event in the quiet years"),
+                                "no large event taken to come in the quiet years", 2026, "E"),
 }
 ENVIRONMENTS = {
     "low-earth-solar-mean": ("Mean activity for drag, protons of solar minimum and electrons of"
@@ -60,7 +64,7 @@ def listed(values, unit: str) -> str:
 
 
 def field(name: str) -> str:
-    title, protons, electrons, modulation, share, why = FIELDS[name]
+    title, protons, electrons, modulation, share, why, year, mark = FIELDS[name]
     depths = listed(DEPTHS, "mm")
     rows = [ask("spacecraft.orbit_radiation", altitude=f"{altitude} km", protons=protons,
                 electrons=electrons, modulation=modulation, depth=depths,
@@ -70,8 +74,8 @@ def field(name: str) -> str:
             f'  all: {{source: "model spacecraft.orbit_radiation over {maps}", year: 2026,'
             " confidence: C}\n"
             f"  proton_map: {protons}\n"
-            f'  solar_active_share: {{value: {share}, source: "{why}", year: 1993,'
-            " confidence: S}\n"
+            f'  solar_active_share: {{value: {share}, source: "{why}", year: {year},'
+            f" confidence: {mark}}}\n"
             f"  altitude: {listed(ALTITUDES, 'km')}\n  depth: {depths}\n")
     for column, unit, shown in DEPTH_COLUMNS:
         text += f"  {column}: {listed((v * shown for row in rows for v in row[column]), unit)}\n"

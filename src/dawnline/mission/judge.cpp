@@ -122,7 +122,7 @@ Lever thicker_shield(const Scenario& scenario, double (*dose)(const RadiationDes
             "mm",
             1e3,
             scenario.satellite.bus.shield_thickness,
-            0.1,
+            scenario.environment.radiation.depth.back(),
             [](Scenario& s, double v) { s.satellite.bus.shield_thickness = v; },
             [dose](const Scenario& s, const Design& d) {
                 return 1.0 - dose(d.radiation) / s.satellite.accelerator.dose_limit;
@@ -161,7 +161,8 @@ Margin displacement_margin(const Scenario& scenario, const Design& design) {
                      scenario.satellite.terminal.displacement_limit, "1/m2", "1/cm2",
                      "trapped and solar protons behind the terminal's shield, as ones of 10 MeV");
     add_lever(m, scenario,
-              {"satellite.terminal.shield", "mm", 1e3, scenario.satellite.terminal.shield, 0.1,
+              {"satellite.terminal.shield", "mm", 1e3, scenario.satellite.terminal.shield,
+               scenario.environment.radiation.depth.back(),
                [](Scenario& s, double v) { s.satellite.terminal.shield = v; },
                [](const Scenario& s, const Design& d) {
                    return 1.0 - d.radiation.displacement_over_life /

@@ -15,10 +15,10 @@ namespace {
 using namespace constants;
 using scenario::RadiationField;
 
-// Borosilicate glass with cerium, as covers are made of.
+// Borosilicate glass with cerium, as covers are made of; scenario.cpp refuses covers by it.
 constexpr double k_glass_density = 2605.0;  // [kg/m³]
 
-/// A coordinate on the logarithmic axis of a table; the pieces at the ends go on beyond it.
+/// A coordinate on the logarithmic axis of a table, within its rows.
 struct Place {
     std::size_t row;
     double share;

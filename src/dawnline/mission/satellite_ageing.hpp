@@ -8,7 +8,8 @@
 namespace dawnline::mission {
 
 /// Radiation of the scenario's orbit behind its shields, over its life. From the tables of its
-/// environment: straight on log-log paper between their rows, and beyond them. 10 µs.
+/// environment: straight on log-log paper between their rows; what lies beyond them is refused when
+/// the scenario is read. 10 µs.
 RadiationDesign radiation_design(const scenario::Scenario& scenario);
 
 /// Number of large solar events by `age` [s] that is not exceeded with the confidence of the

@@ -1,7 +1,10 @@
 #include "dawnline/scenario/scenario.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "dawnline/scenario/rocket_table.hpp"
 
@@ -791,6 +794,17 @@ FieldTable simulation_table() {
     return t;
 }
 
+/// Refuses a value [SI] outside of the rows that are read at it; `scale` is the unit shown, in SI.
+std::optional<Finding> off_rows(double value, double first, double last, const char* unit,
+                                double scale, const char* what, const char* otherwise) {
+    constexpr double k_rounding = 1e-3;  // what is left of four digits
+    if (value >= first * (1.0 - k_rounding) && value <= last * (1.0 + k_rounding)) return {};
+    const auto shown = [=](double x) { return fmt::format("{:.4g} {}", x / scale, unit); };
+    return Finding{fmt::format("is {}; {} tabled from {:.4g} to {}", shown(value), what,
+                               first / scale, shown(last)),
+                   fmt::format("{}, or {}", shown(value < first ? first : last), otherwise)};
+}
+
 FieldTable whole_table() {
     FieldTable t("A mission: AI compute in orbit, what it takes, and what the ground would do");
     t.integer("schema", &Scenario::schema, between(1, 1), "version of this format").by_default("1");
@@ -817,17 +831,35 @@ FieldTable whole_table() {
         .by_default("us-real-terms");
     t.section("simulation", &Scenario::simulation, simulation_table(),
               "how the time domain is walked");
-    t.check<Scenario>("orbit.altitude", [](const Scenario& of) -> std::optional<Finding> {
-        const std::vector<double>& tabled = of.environment.radiation.altitude;
-        const double altitude = of.orbit.altitude;
-        if (altitude >= tabled.front() && altitude <= tabled.back()) return {};
-        const auto km = [](double metres) { return std::to_string(std::lround(metres / 1e3)); };
-        const double nearest = altitude < tabled.front() ? tabled.front() : tabled.back();
-        return Finding{"is " + km(altitude) +
-                           " km; the radiation of this environment is tabled from " +
-                           km(tabled.front()) + " to " + km(tabled.back()) + " km",
-                       km(nearest) + " km, or an environment.radiation with rows for this orbit"};
+    t.check<Scenario>("orbit.altitude", [](const Scenario& of) {
+        const std::vector<double>&air = of.environment.density_altitude,
+              &dose = of.environment.radiation.altitude;
+        return off_rows(of.orbit.altitude, std::max(air.front(), dose.front()),
+                        std::min(air.back(), dose.back()), "km", 1e3,
+                        "air and radiation of this environment are",
+                        "an environment with rows for this orbit");
     });
+    const auto behind = [&t](const char* path, const char* unit, double scale, double aluminium,
+                             std::vector<double> RadiationField::*rows,
+                             double (*thickness)(const Satellite&)) {
+        t.check<Scenario>(path, [=](const Scenario& of) {
+            const std::vector<double>& depth = of.environment.radiation.*rows;
+            return off_rows(thickness(of.satellite), depth.front() / aluminium,
+                            depth.back() / aluminium, unit, scale,
+                            "the radiation of this environment is",
+                            "an environment.radiation with rows for this thickness");
+        });
+    };
+    using Field = RadiationField;
+    constexpr double k_glass_as_aluminium = 2605.0 / 2700.0;  // equal mass over area
+    behind("satellite.bus.shield_thickness", "mm", 1e-3, 1.0, &Field::depth,
+           [](const Satellite& of) { return of.bus.shield_thickness; });
+    behind("satellite.terminal.shield", "mm", 1e-3, 1.0, &Field::depth,
+           [](const Satellite& of) { return of.terminal.shield; });
+    behind("satellite.array.coverglass", "um", 1e-6, k_glass_as_aluminium, &Field::cover,
+           [](const Satellite& of) { return of.array.coverglass; });
+    behind("satellite.array.rear_shield", "um", 1e-6, 1.0, &Field::cover,
+           [](const Satellite& of) { return of.array.rear_shield; });
     return t;
 }
 
