@@ -119,8 +119,7 @@ std::vector<AscentStart> starts_for(const AscentTarget& target, double least_pay
             continue;
         // The node where an ellipse's perigee lies may come a whole revolution or almost none after
         // the first burn.
-        for (const double factor :
-             {ellipse ? 1.0 : 1.25, ellipse ? 0.3 : 1.0, ellipse ? 0.005 : 0.75})
+        for (const double factor : {1.0, ellipse ? 0.3 : 1.25, ellipse ? 0.005 : 0.75})
             if (factor == 1.0 || burns == 2)
                 starts.push_back({.coast_factor = factor,
                                   .south = south,
@@ -141,16 +140,12 @@ std::optional<Flown> best_coarse(const AscentVehicle& vehicle, const AscentTarge
                                  const AscentAir& air, const AscentLimits& limits,
                                  double least_payload, double payload_factor = 1.0) {
     std::optional<Flown> best;
-    // With an answer in hand another start is given up that does not come as easily.
-    constexpr int k_first = 200, k_others = 60;
     for (const AscentStart& start : starts_for(target, least_payload, payload_factor)) {
         Flown flown{start, ascent_problem(vehicle, target, air, limits, start), {}};
-        const bool found = best && is_answer(best->solution.status);
-        flown.solution =
-            control::solve(flown.problem.problem, {.tolerance = 1e-6,
-                                                   .check_tolerance = 0.1,
-                                                   .max_refinements = 0,
-                                                   .max_iterations = found ? k_others : k_first});
+        flown.solution = control::solve(flown.problem.problem, {.tolerance = 1e-6,
+                                                                .check_tolerance = 0.1,
+                                                                .max_refinements = 0,
+                                                                .max_iterations = 200});
         const bool good = is_answer(flown.solution.status);
         if (!best || (good && !(is_answer(best->solution.status) &&
                                 best->solution.parameters[0] >= flown.solution.parameters[0])))
