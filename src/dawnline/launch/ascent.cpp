@@ -140,16 +140,23 @@ std::optional<Flown> best_coarse(const AscentVehicle& vehicle, const AscentTarge
                                  const AscentAir& air, const AscentLimits& limits,
                                  double least_payload, double payload_factor = 1.0) {
     std::optional<Flown> best;
+    std::optional<bool> settled;  // heading
     for (const AscentStart& start : starts_for(target, least_payload, payload_factor)) {
+        if (settled == start.south) continue;
         Flown flown{start, ascent_problem(vehicle, target, air, limits, start), {}};
         flown.solution = control::solve(flown.problem.problem, {.tolerance = 1e-6,
                                                                 .check_tolerance = 0.1,
                                                                 .max_refinements = 0,
                                                                 .max_iterations = 200});
         const bool good = is_answer(flown.solution.status);
+        // Two starts of one heading that come to the same flight leave a third little to find.
+        const bool same =
+            good && best && is_answer(best->solution.status) && best->start.south == start.south &&
+            std::abs(best->solution.parameters[0] / flown.solution.parameters[0] - 1.0) < 1e-5;
         if (!best || (good && !(is_answer(best->solution.status) &&
                                 best->solution.parameters[0] >= flown.solution.parameters[0])))
             best = std::move(flown);
+        if (same) settled = start.south;
     }
     return best;
 }
